@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+namespace assay::app {
+
+/// One subcommand: parsing and printing only, the work is core's.
+struct Command
+{
+    const char *name;
+    const char *summary;
+    int (*run)(int argc, char **argv); ///< argv[0] is the subcommand; returns the exit code
+};
+
+/// Exit codes every command keeps to.
+inline constexpr int exitOk = 0;
+inline constexpr int exitError = 1;
+inline constexpr int exitGateFailed = 3;
+
+int runGui(int argc, char **argv);
+int runAsk(int argc, char **argv);
+int runDocs(int argc, char **argv);
+int runConfig(int argc, char **argv);
+int runBench(int argc, char **argv);
+
+std::span<const Command> commands();
+
+} // namespace assay::app

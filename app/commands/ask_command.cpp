@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "process.h"
+#include "session.h"
+
+#include "turn/turn_json.h"
+
+#include <CLI/CLI.hpp>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+
+#include <cstdio>
+
+namespace assay::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::seconds storeWait{5};
+
+QString score(const std::optional<float> &value)
+{
+    return value ? QString::number(static_cast<double>(*value), 'f', 2) : u"–"_s;
+}
+
+QString money(const Cost &cost)
+{
+    return (cost.estimated ? u"≈"_s : QString()) + formatUsd(cost.amount);
+}
+
+QString milliseconds(std::chrono::microseconds time)
+{
+    return u"%1 ms"_s.arg(static_cast<double>(time.count()) / 1000.0, 0, 'f', 1);
+}
+
+void printSources(const Turn &turn)
+{
+    QStringList lines;
+    for (const Evidence &evidence : turn.evidence)
+        if (evidence.cited)
+            lines.append(u"  [%1] %2  (%3)"_s.arg(evidence.label, evidence.title, evidence.sourceId));
+    if (lines.isEmpty())
+        return;
+    printLine(u"\nSources"_s);
+    printLine(lines.join(u'\n'));
+}
+
+void printAttempt(const Attempt &attempt)
+{
+    const Candidate *chosen = attempt.chosen();
+    if (!chosen) {
+        printLine(u"  attempt %1  no answer: %2"_s.arg(attempt.number).arg(attempt.error));
+        return;
+    }
+    const Scores scores = chosen->judgement ? chosen->judgement->scores : Scores{};
+    printLine(u"  attempt %1  %2  %3   accuracy %4  relevance %5  completeness %6   %7  %8  %9"_s.arg(attempt.number)
+                  .arg(score(scores.overall), attempt.verdict.passed ? u"pass"_s : u"fail"_s)
+                  .arg(score(scores.accuracy), score(scores.relevance), score(scores.completeness), chosen->model,
+                       money(attempt.cost), milliseconds(attempt.latency)));
+    printLine(u"             %1"_s.arg(attempt.verdict.reason));
+    if (!attempt.changes.isEmpty())
+        printLine(u"             changed: %1"_s.arg(attempt.changes.join(u", "_s)));
+    if (attempt.candidates.size() > 1)
+        for (const Candidate &one : attempt.candidates)
+            printLine(u"             %1 %2  %3  %4"_s.arg(one.chosen ? u"*"_s : u" "_s, one.path, one.model,
+                                                         score(one.judgement ? one.judgement->scores.overall : std::nullopt)));
+    if (chosen->judgement && !chosen->judgement->issues.isEmpty())
+        printLine(u"             issues: %1"_s.arg(chosen->judgement->issues.join(u", "_s)));
+}
+
+void printTurn(const Turn &turn)
+{
+    if (!turn.answer.isEmpty())
+        printLine(turn.answer);
+    if (!turn.error.isEmpty())
+        printError(turn.error);
+    printSources(turn);
+    printLine(u"\nScore breakdown (threshold %1, %2)"_s.arg(score(turn.verdict.threshold),
+                                                          turn.verdict.passed ? u"passed"_s : u"not passed"_s));
+    for (const Attempt &attempt : turn.attempts)
+        printAttempt(attempt);
+    printLine(u"\nRoute    %1"_s.arg(turn.route.reason));
+    if (turn.offline)
+        printLine(u"Offline  answered by the embedded model; nothing left this machine."_s);
+    printLine(u"Cost     %1   latency %2   thread %3   turn %4   policy revision %5"_s.arg(
+        money(turn.cost), milliseconds(turn.latency), turn.threadId, turn.id, QString::number(turn.policy.revision)));
+}
+
+int exitCodeOf(const Turn &turn)
+{
+    switch (turn.status) {
+    case TurnStatus::Passed: return exitOk;
+    case TurnStatus::Failed: return turn.verdict.score ? exitGateFailed : exitError;
+    case TurnStatus::Running:
+    case TurnStatus::Cancelled:
+    case TurnStatus::Errored: return exitError;
+    }
+    Q_UNREACHABLE();
+}
+
+/// "-" reads the question from standard input, so that it need not stand in the process list.
+QString questionFrom(const std::string &argument)
+{
+    if (argument != "-")
+        return QString::fromStdString(argument);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(input.readAll());
+}
+
+} // namespace
+
+int runAsk(int argc, char **argv)
+{
+    CLI::App cli{"Asks one question and prints the answer with its score breakdown.\n"
+                 "Exit code: 0 the quality gate passed, 3 it did not, 1 an error.",
+                 "assay ask"};
+    CommonOptions options;
+    std::string question;
+    std::string thread;
+    bool json = false;
+    cli.add_option("question", question, "the question; - reads it from standard input")->required();
+    addCommonOptions(cli, options);
+    cli.add_option("--thread", thread, "go on in this thread")->type_name("ID");
+    cli.add_flag("--json", json, "print the whole turn as JSON");
+    if (const std::optional<int> code = parseArguments(cli, argc, argv))
+        return *code;
+
+    QCoreApplication application(argc, argv);
+    std::optional<Session> session = startSession(options);
+    if (!session)
+        return exitError;
+    Workbench &workbench = *session->workbench;
+
+    Turn finished;
+    QObject::connect(&workbench, &Workbench::turnFinished, &application, [&](const Turn &turn) {
+        finished = turn;
+        QCoreApplication::quit();
+    });
+    QObject::connect(&workbench, &Workbench::noticed, &application,
+                     [](const Notice &notice) { printError(notice.text); });
+    const QString turnId = workbench.ask(QString::fromStdString(thread), questionFrom(question));
+    InterruptGuard interrupt;
+    QObject::connect(&interrupt, &InterruptGuard::interrupted, &application, [&] { workbench.stop(turnId); });
+    QCoreApplication::exec();
+
+    if (json)
+        std::printf("%s\n", QJsonDocument(toJson(finished)).toJson(QJsonDocument::Indented).constData());
+    else
+        printTurn(finished);
+    if (!workbench.drain(storeWait))
+        printError(u"The turn is in the log, but the store has not taken it in yet; the next start will."_s);
+    return exitCodeOf(finished);
+}
+
+} // namespace assay::app

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/quality_gate.h"
+
+#include "base/tr.h"
+
+#include <cmath>
+
+namespace assay {
+
+namespace {
+
+QString shown(float value)
+{
+    return QString::number(static_cast<double>(value), 'f', 2);
+}
+
+} // namespace
+
+Verdict gateVerdict(const Candidate &candidate, const Policy &policy)
+{
+    Verdict verdict{.passed = false,
+                    .score = candidate.judgement ? candidate.judgement->scores.overall : std::nullopt,
+                    .threshold = policy.qualityThreshold,
+                    .policyRevision = policy.revision,
+                    .reason = {}};
+    if (!verdict.score || !std::isfinite(*verdict.score)) {
+        verdict.score.reset();
+        verdict.reason = Tr::tr("Not judged, so not passed.");
+        return verdict;
+    }
+    if (!policy.qualityGate) {
+        verdict.passed = true;
+        verdict.reason = Tr::tr("The quality gate is off; the score is %1.").arg(shown(*verdict.score));
+        return verdict;
+    }
+    if (policy.responseValidator && candidate.check.state == ResponseState::ToolResultsIgnored) {
+        verdict.reason = Tr::tr("The answer says “%1” although tools returned results.").arg(candidate.check.phrase);
+        return verdict;
+    }
+    if (policy.qaSubgraph && !candidate.qa.passed) {
+        verdict.reason = Tr::tr("A check of the QA subgraph failed.");
+        return verdict;
+    }
+    verdict.passed = *verdict.score >= policy.qualityThreshold;
+    verdict.reason = (verdict.passed ? Tr::tr("%1 reaches the threshold %2.") : Tr::tr("%1 is below the threshold %2."))
+                         .arg(shown(*verdict.score), shown(policy.qualityThreshold));
+    return verdict;
+}
+
+NextStep nextStep(const Verdict &verdict, int attemptsDone, const Policy &policy)
+{
+    if (verdict.passed)
+        return NextStep::Finish;
+    return policy.autoRetry && attemptsDone < 1 + policy.maxRetries ? NextStep::Retry : NextStep::GiveUp;
+}
+
+int bestAttempt(const QList<Attempt> &attempts)
+{
+    int best = 0;
+    float bestScore = -1.0F;
+    for (const Attempt &attempt : attempts) {
+        if (!attempt.chosen())
+            continue;
+        if (attempt.verdict.passed)
+            return attempt.number;
+        const float score = attempt.verdict.score.value_or(0.0F);
+        if (best == 0 || score > bestScore) {
+            best = attempt.number;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+} // namespace assay

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "turn/turn.h"
+
+namespace assay {
+
+/// Innovation 10, the one place a verdict comes from: the overall score against the threshold in
+/// force, as floats, and the validators that are switched on.
+///
+/// With the gate off every judged answer passes, and the reason says so. A missing or non-finite
+/// score never passes.
+Verdict gateVerdict(const Candidate &candidate, const Policy &policy);
+
+/// What follows an attempt.
+enum class NextStep : std::uint8_t { Finish, Retry, GiveUp };
+
+/// Innovation 1, the self-correcting loop: pass → Finish; attempts left → Retry; else GiveUp.
+/// `maxRetries` counts the attempts after the first.
+NextStep nextStep(const Verdict &verdict, int attemptsDone, const Policy &policy);
+
+/// Number of the attempt to return: the passed one, else the best by strictly greater overall
+/// score (the first wins a tie), else the first with an answer; 0 when none has one.
+int bestAttempt(const QList<Attempt> &attempts);
+
+} // namespace assay

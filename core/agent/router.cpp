@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/router.h"
+
+#include "base/tr.h"
+
+namespace assay {
+
+namespace {
+
+QString two(double value)
+{
+    return QString::number(value, 'f', 2);
+}
+
+QString strongestFeature(const Prediction &prediction)
+{
+    if (prediction.contributions.isEmpty())
+        return {};
+    const Contribution &first = prediction.contributions.first();
+    return first.value * first.weight < 0 ? Tr::tr(" Lowered most by %1.").arg(first.feature)
+                                          : Tr::tr(" Raised most by %1.").arg(first.feature);
+}
+
+QString reasonFor(const Policy &policy, const Prediction &prediction, bool fast)
+{
+    if (policy.dualPath)
+        return Tr::tr("Dual path is on: the fast and the premium path run side by side.");
+    if (policy.multiStrategy)
+        return Tr::tr("Multi-strategy is on: several ways run side by side and vote.");
+    if (!policy.cascade)
+        return Tr::tr("The cascade is off: every turn goes to the premium model.");
+    const QString numbers = two(prediction.confidence);
+    const QString threshold = two(static_cast<double>(policy.confidenceThreshold));
+    return (fast ? Tr::tr("Confidence %1 reaches %2: fast model, direct answer.")
+                 : Tr::tr("Confidence %1 is below %2: premium model, search first."))
+               .arg(numbers, threshold)
+        + strongestFeature(prediction);
+}
+
+} // namespace
+
+Route routeTurn(const Policy &policy, const Prediction &prediction)
+{
+    const bool fast = policy.cascade
+        && static_cast<float>(prediction.confidence) >= policy.confidenceThreshold;
+    Route route{.confidence = prediction.confidence,
+                .contributions = prediction.contributions,
+                .predictor = prediction.predictor,
+                .tier = fast ? Tier::Fast : Tier::Premium,
+                .strategy = fast ? Strategy::Direct : Strategy::SearchFirst,
+                .model = {},
+                .reason = reasonFor(policy, prediction, fast)};
+    if (policy.dualPath)
+        route.strategy = Strategy::DualPath;
+    else if (policy.multiStrategy)
+        route.strategy = Strategy::MultiStrategy;
+    route.model = route.tier == Tier::Fast ? policy.fastModel : policy.premiumModel;
+    return route;
+}
+
+} // namespace assay

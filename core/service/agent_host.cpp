@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/agent_host.h"
+
+#include "base/tr.h"
+#include "retrieval/bundled_knowledge.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtNetwork/QNetworkAccessManager>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One frame of a 60 Hz screen: more often nobody can see it.
+constexpr std::chrono::milliseconds gatherFor{16};
+
+constexpr std::chrono::milliseconds testTimeout{20'000};
+
+Turn refused(const AskRequest &request, const QString &why)
+{
+    return {.id = request.turnId, .threadId = request.threadId, .number = request.number, .question = request.question,
+            .askedAt = utcNow(), .status = TurnStatus::Errored, .error = why};
+}
+
+} // namespace
+
+AgentHost::AgentHost(Start start)
+    : m_start(std::move(start))
+{
+}
+
+AgentHost::~AgentHost() = default;
+
+void AgentHost::open()
+{
+    m_network = new QNetworkAccessManager(this);
+    m_flushTimer = new QTimer(this);
+    m_flushTimer->setSingleShot(true);
+    connect(m_flushTimer, &QTimer::timeout, this, &AgentHost::flush);
+
+    Result<std::unique_ptr<LocalIndex>> index = LocalIndex::open(m_start.knowledgePath);
+    if (!index) {
+        Q_EMIT noticed(true, Tr::tr("The knowledge index cannot be kept on disk: %1 It is in memory until you quit.")
+                                 .arg(index.error().message));
+        index = LocalIndex::open(u":memory:"_s);
+    }
+    if (!index) {
+        Q_EMIT noticed(true, index.error().message);
+        return;
+    }
+    m_index = std::move(*index);
+    if (!m_index->notice().isEmpty())
+        Q_EMIT noticed(true, m_index->notice());
+    const Result<BundledKnowledge> loaded = loadBundledKnowledge(*m_index);
+    if (!loaded)
+        Q_EMIT noticed(true, loaded.error().message);
+}
+
+Result<> AgentHost::rebuildAgent()
+{
+    if (!m_index)
+        return fail(Errc::Io, Tr::tr("There is no knowledge index, so nothing can be answered."));
+    const Settings now = m_start.settings->read();
+    const QString fingerprint = connectionFingerprint(now, *m_start.keys);
+    if (m_agent && fingerprint == m_fingerprint)
+        return {};
+    const AgentIngredients ingredients{.settings = m_start.settings, .keys = m_start.keys, .index = m_index,
+                                       .limiter = m_limiter, .network = m_network};
+    Result<AgentParts> parts = assembleAgent(ingredients, now);
+    if (!parts)
+        return fail(std::move(parts.error()));
+    parts->publish = [this](const Turn &turn) { return publish(turn); };
+    Result<std::shared_ptr<ModelRegistry>> registry = makeRegistry(ingredients, now);
+    if (!registry)
+        return fail(std::move(registry.error()));
+    m_registry = *registry;
+    m_agent = std::make_shared<Agent>(std::move(*parts));
+    m_fingerprint = fingerprint;
+    return {};
+}
+
+void AgentHost::ask(AskRequest request, quint64 lastSequence, CancelToken token)
+{
+    m_encoder.continueThread(request.threadId, lastSequence);
+    ++m_running;
+    if (const Result<> ready = rebuildAgent(); !ready) {
+        const Turn turn = refused(request, ready.error().message);
+        gather({.turnId = turn.id, .record = {}, .token = {}, .turn = turn});
+        flush();
+        Q_EMIT turnFinished(turn);
+        callEnded();
+        return;
+    }
+    run(std::move(request), std::move(token));
+}
+
+QCoro::Task<> AgentHost::run(AskRequest request, CancelToken token)
+{
+    const std::shared_ptr<Agent> agent = m_agent; // settings may bring another one meanwhile
+    const EventSink sink = [this](const StageEvent &event) { gather(event); };
+    const Turn turn = co_await agent->ask(request, sink, token);
+    flush();
+    Q_EMIT turnFinished(turn);
+    callEnded();
+}
+
+void AgentHost::callEnded()
+{
+    if (--m_running > 0)
+        return;
+    for (const std::shared_ptr<QSemaphore> &waiting : std::exchange(m_waiting, {}))
+        waiting->release();
+}
+
+void AgentHost::end(std::shared_ptr<QSemaphore> done)
+{
+    m_ending.cancel();
+    if (m_running == 0)
+        done->release();
+    else
+        m_waiting.append(std::move(done));
+}
+
+Result<> AgentHost::publish(const Turn &turn)
+{
+    if (!m_start.log)
+        return fail(Errc::ReadOnly, m_start.noLogReason);
+    Result<QList<EncodedMessage>> messages = m_encoder.turnMessages(turn);
+    if (!messages)
+        return fail(std::move(messages.error()));
+    QList<std::pair<QByteArray, QByteArray>> records;
+    for (const EncodedMessage &message : *messages)
+        records.append({message.key, message.frame});
+    Result<qint64> appended = m_start.log->appendAll(records);
+    if (!appended) {
+        Q_EMIT noticed(true, Tr::tr("The turn was answered but not recorded: %1").arg(appended.error().message));
+        return fail(std::move(appended.error()));
+    }
+    return {};
+}
+
+void AgentHost::label(const QString &turnId, const QString &threadId, Label label, const QString &note)
+{
+    Result<EncodedMessage> message = m_encoder.labelMessage(turnId, threadId, label, note);
+    if (!message) {
+        Q_EMIT noticed(true, message.error().message);
+        return;
+    }
+    if (!m_start.log) {
+        Q_EMIT noticed(true, m_start.noLogReason);
+        return;
+    }
+    if (const Result<qint64> appended = m_start.log->append(message->key, message->frame); !appended)
+        Q_EMIT noticed(true, Tr::tr("The label was not recorded: %1").arg(appended.error().message));
+}
+
+Result<Evidence> AgentHost::passage(const QString &sourceId) const
+{
+    if (!m_index)
+        return fail(Errc::Io, Tr::tr("There is no knowledge index."));
+    return m_index->passage(sourceId);
+}
+
+void AgentHost::findServers(std::function<void(Result<QList<LocalServer>>)> reply)
+{
+    ++m_running;
+    findLocalServers(m_ending).then([this, reply = std::move(reply)](const QList<LocalServer> &found) {
+        reply(found);
+        callEnded();
+    });
+}
+
+void AgentHost::listModels(const QString &provider, std::function<void(Result<QStringList>)> reply)
+{
+    if (const Result<> ready = rebuildAgent(); !ready) {
+        reply(fail(ready.error()));
+        return;
+    }
+    ++m_running;
+    m_registry->listModels(provider, m_ending).then([this, reply = std::move(reply)](const Result<QStringList> &models) {
+        reply(models);
+        callEnded();
+    });
+}
+
+void AgentHost::testModel(const QString &spec, std::function<void(Result<QString>)> reply)
+{
+    if (const Result<> ready = rebuildAgent(); !ready) {
+        reply(fail(ready.error()));
+        return;
+    }
+    const Result<std::shared_ptr<ChatModel>> model = m_registry->find(spec);
+    if (!model) {
+        reply(fail(model.error()));
+        return;
+    }
+    QElapsedTimer watch;
+    watch.start();
+    const ChatRequest request{.messages = {{.role = u"user"_s, .text = u"Say OK."_s}},
+                              .question = u"refund"_s,
+                              .maxTokens = 8,
+                              .timeout = testTimeout};
+    ++m_running;
+    // The task owns the model until it has answered.
+    (*model)->complete(request, {}, m_ending).then([this, watch, model = *model, reply = std::move(reply)](const Result<ChatReply> &answer) {
+        if (!answer)
+            reply(fail(answer.error()));
+        else
+            reply(Tr::tr("%1 answered in %2 s.").arg(model->id(), QString::number(static_cast<double>(watch.elapsed()) / 1000.0, 'f', 1)));
+        callEnded();
+    });
+}
+
+void AgentHost::gather(const StageEvent &event)
+{
+    // Streamed pieces of one turn that follow each other become one.
+    if (!event.token.isEmpty() && !m_gathered.isEmpty() && m_gathered.last().turnId == event.turnId
+        && !m_gathered.last().token.isEmpty())
+        m_gathered.last().token += event.token;
+    else
+        m_gathered.append(event);
+    if (!m_flushTimer->isActive())
+        m_flushTimer->start(gatherFor);
+}
+
+void AgentHost::flush()
+{
+    if (!m_gathered.isEmpty())
+        Q_EMIT stageEvents(std::exchange(m_gathered, {}));
+}
+
+} // namespace assay

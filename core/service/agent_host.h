@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/local_servers.h"
+#include "service/agent_assembly.h"
+#include "stream/embedded_log.h"
+#include "stream/turn_messages.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSemaphore>
+#include <QtCore/QTimer>
+
+class QNetworkAccessManager;
+
+namespace assay {
+
+/// The agent on its thread: owns index, models and running turns, and appends what they send to the
+/// log. Run it inside WorkerThread<AgentHost>; signals are the only way out.
+class AgentHost final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Start
+    {
+        QString knowledgePath{};
+        std::shared_ptr<const SnapshotSource> settings{};
+        std::shared_ptr<const SharedKeys> keys{};
+        std::shared_ptr<EmbeddedLog> log{}; ///< null = nothing can be recorded
+        QString noLogReason{};
+    };
+
+    explicit AgentHost(Start start);
+    ~AgentHost() override;
+
+    /// Opens the index and loads the bundled articles; the first thing to post.
+    void open();
+
+    /// @param lastSequence highest sequence the store knows of the thread
+    void ask(AskRequest request, quint64 lastSequence, CancelToken token);
+    void label(const QString &turnId, const QString &threadId, Label label, const QString &note);
+    Result<Evidence> passage(const QString &sourceId) const;
+    void findServers(std::function<void(Result<QList<LocalServer>>)> reply);
+    void listModels(const QString &provider, std::function<void(Result<QStringList>)> reply);
+
+    void testModel(const QString &spec, std::function<void(Result<QString>)> reply);
+
+    /// Stops every call that belongs to no turn, and releases `done` once nothing runs any more. The
+    /// thread must not end before: what waits for an answer then would wait, and hold its
+    /// connection, for ever.
+    void end(std::shared_ptr<QSemaphore> done);
+
+Q_SIGNALS:
+    void stageEvents(const QList<assay::StageEvent> &events);
+    void turnFinished(const assay::Turn &turn);
+    void noticed(bool problem, const QString &text);
+
+private:
+    QCoro::Task<> run(AskRequest request, CancelToken token);
+    Result<> rebuildAgent();
+    Result<> publish(const Turn &turn);
+    void gather(const StageEvent &event);
+    void flush();
+    void callEnded();
+
+    Start m_start;
+    QNetworkAccessManager *m_network = nullptr;
+    std::shared_ptr<LocalIndex> m_index;
+    std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>(5.0, 10.0);
+    std::shared_ptr<Agent> m_agent;
+    std::shared_ptr<ModelRegistry> m_registry;
+    QString m_fingerprint;
+    TurnEncoder m_encoder;
+    QList<StageEvent> m_gathered;
+    QTimer *m_flushTimer = nullptr;
+    int m_running = 0; ///< turns, and calls that belong to none
+    CancelToken m_ending = CancelToken::make();
+    QList<std::shared_ptr<QSemaphore>> m_waiting;
+};
+
+} // namespace assay
+
+Q_DECLARE_METATYPE(assay::StageEvent)
+Q_DECLARE_METATYPE(assay::Turn)

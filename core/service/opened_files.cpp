@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/opened_files.h"
+
+#include "base/tr.h"
+
+#include <QtCore/QDir>
+
+namespace assay {
+
+namespace {
+
+/// More processes than this at once are not expected of one person.
+constexpr int mostPartitions = 64;
+
+Result<std::unique_ptr<EmbeddedLog>> openFreePartition(const Paths &paths)
+{
+    for (int partition = 0;; ++partition) {
+        Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(paths.log(partition));
+        if (log || log.error().code != Errc::Unavailable || partition + 1 == mostPartitions)
+            return log;
+    }
+}
+
+Result<> fillIn(OpenedFiles &files, const Paths &paths)
+{
+    QDir().mkpath(paths.data);
+    Result<std::unique_ptr<EmbeddedLog>> log = openFreePartition(paths);
+    if (!log)
+        return fail(std::move(log.error()));
+    Result<std::unique_ptr<LogReader>> reader = (*log)->makeReader();
+    if (!reader)
+        return fail(std::move(reader.error()));
+    Result<OpenedStore> store = openStore(paths.store());
+    if (!store)
+        return fail(std::move(store.error()));
+    for (const QString &notice : {(*log)->notice(), store->notice})
+        if (!notice.isEmpty())
+            files.notices.append(notice);
+    files.log = std::move(*log);
+    files.reader = std::move(*reader);
+    files.store = std::move(store->store);
+    return {};
+}
+
+} // namespace
+
+OpenedFiles openFiles(const Paths &paths)
+{
+    OpenedFiles files;
+    if (const Result<> opened = fillIn(files, paths); !opened) {
+        files.noLogReason = Tr::tr("Turns are answered but cannot be recorded: %1").arg(opened.error().message);
+        files.notices.append(files.noLogReason);
+    }
+    return files;
+}
+
+} // namespace assay

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "service/paths.h"
+#include "store/sqlite_store.h"
+#include "stream/embedded_log.h"
+
+namespace assay {
+
+/// Log and store of this process, opened together.
+struct OpenedFiles
+{
+    std::shared_ptr<EmbeddedLog> log{};
+    std::unique_ptr<LogReader> reader{};
+    std::unique_ptr<Store> store{}; ///< the writer's
+    QString noLogReason{};          ///< why turns cannot be recorded; empty when they can
+    QStringList notices{};
+};
+
+/// Opens, or makes, what one process needs to record turns. Slow: not for the UI thread.
+///
+/// Each process writes a partition of its own, the first that no other holds, so a window and any
+/// number of command lines work side by side; all of them fill the one store.
+OpenedFiles openFiles(const Paths &paths);
+
+} // namespace assay

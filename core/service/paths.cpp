@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/paths.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+Paths Paths::standard()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    // Qt 6.4 knows no state directory.
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s);
+    return {.data = data + u"/assay"_s, .state = state + u"/assay"_s};
+}
+
+QString Paths::log(int partition) const
+{
+    return data + u"/log/partition-%1"_s.arg(partition);
+}
+
+QString Paths::store() const
+{
+    return data + u"/assay.db"_s;
+}
+
+QString Paths::knowledge() const
+{
+    return data + u"/knowledge.db"_s;
+}
+
+} // namespace assay

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtCore/QString>
+
+namespace assay {
+
+/// Where Assay keeps its things, below the XDG directories. Nothing is created here.
+struct Paths
+{
+    QString data{};  ///< ~/.local/share/assay: log, store, knowledge
+    QString state{}; ///< ~/.local/state/assay: window layout
+
+    static Paths standard();
+
+    QString log(int partition) const; ///< folder of one partition of the embedded log
+    QString store() const;            ///< assay.db
+    QString knowledge() const;        ///< knowledge.db
+};
+
+} // namespace assay

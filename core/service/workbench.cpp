@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/workbench.h"
+
+#include "agent/policy_from_settings.h"
+#include "base/ids.h"
+#include "base/tr.h"
+#include "base/worker_thread.h"
+#include "models/providers.h"
+#include "service/agent_host.h"
+#include "service/ingest.h"
+#include "service/opened_files.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QEventLoop>
+
+#include <thread>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype rememberedExchanges = 3;
+constexpr std::chrono::milliseconds endingTurns{2'000}; ///< how long quitting waits for stopped turns
+
+struct ProviderSecret
+{
+    const char *provider;
+    SecretKey key;
+};
+
+constexpr std::array providerSecrets{
+    ProviderSecret{"openai", "models.openai_api_key"_setting},
+    ProviderSecret{"anthropic", "models.anthropic_api_key"_setting},
+    ProviderSecret{"groq", "models.groq_api_key"_setting},
+    ProviderSecret{"tavily", "retrieval.tavily_api_key"_setting},
+};
+
+} // namespace
+
+struct Workbench::Impl
+{
+    Paths paths{};
+    std::shared_ptr<SharedKeys> keys = std::make_shared<SharedKeys>();
+    std::thread opener{};
+    OpenedFiles files{};
+    bool ready = false;
+    QList<std::function<void()>> waiting{};
+
+    QHash<QString, CancelToken> running{};     ///< by turn
+    QHash<QString, ThreadContext> threads{};   ///< of this session
+    QHash<QString, QString> threadOfTurn{};
+    std::shared_ptr<EmbeddedLog> log{};
+    qint64 ingestedTo = 0;
+
+    // Destroyed in reverse: the agent stops before the ingest that stores what it sent.
+    std::unique_ptr<WorkerThread<ReaderHost>> reader{};
+    std::unique_ptr<WorkerThread<IngestWorker>> ingest{};
+    std::unique_ptr<WorkerThread<AgentHost>> agent{};
+};
+
+std::unique_ptr<Workbench> Workbench::open(Paths paths, SettingsHub &hub, Secrets &secrets)
+{
+    return std::unique_ptr<Workbench>(new Workbench(std::move(paths), hub, secrets));
+}
+
+Workbench::Workbench(Paths paths, SettingsHub &hub, Secrets &secrets)
+    : m_hub(hub)
+    , m_secrets(secrets)
+    , m(std::make_unique<Impl>())
+{
+    m->paths = std::move(paths);
+    m->opener = std::thread([this] {
+        m->files = openFiles(m->paths);
+        QMetaObject::invokeMethod(this, &Workbench::opened, Qt::QueuedConnection);
+    });
+    connect(&m_secrets, &Secrets::changed, this, [this] { fetchKeys(); });
+    fetchKeys();
+}
+
+Workbench::~Workbench()
+{
+    if (m->opener.joinable())
+        m->opener.join();
+    for (const CancelToken &token : std::as_const(m->running))
+        token.cancel();
+    if (m->agent) {
+        const auto idle = std::make_shared<QSemaphore>();
+        m->agent->post([idle](AgentHost &host) { host.end(idle); });
+        idle->tryAcquire(1, static_cast<int>(endingTurns.count()));
+    }
+    // Stopped turns are on their way into the log; let them arrive.
+    drain(endingTurns);
+}
+
+void Workbench::opened()
+{
+    if (m->opener.joinable())
+        m->opener.join();
+    m->log = m->files.log;
+    m->agent = std::make_unique<WorkerThread<AgentHost>>(u"agent"_s,
+                                                         AgentHost::Start{.knowledgePath = m->paths.knowledge(),
+                                                                          .settings = m_hub.source(),
+                                                                          .keys = m->keys,
+                                                                          .log = m->files.log,
+                                                                          .noLogReason = m->files.noLogReason});
+    AgentHost *agent = m->agent->sender();
+    connect(agent, &AgentHost::stageEvents, this, &Workbench::stageEvents);
+    connect(agent, &AgentHost::noticed, this, [this](bool problem, const QString &text) {
+        Q_EMIT noticed({.problem = problem, .text = m_secrets.redacted(text)});
+    });
+    connect(agent, &AgentHost::turnFinished, this, [this](const Turn &turn) {
+        m->running.remove(turn.id);
+        if (!turn.answer.isEmpty()) {
+            QList<Exchange> &history = m->threads[turn.threadId].history;
+            history.append({.question = turn.question, .answer = turn.answer});
+            history = history.mid(std::max<qsizetype>(0, history.size() - rememberedExchanges));
+        }
+        Q_EMIT turnFinished(turn);
+    });
+    m->agent->post([](AgentHost &host) { host.open(); });
+
+    m->reader = std::make_unique<WorkerThread<ReaderHost>>(u"reader"_s, m->paths.store());
+    if (m->files.store) {
+        m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(m->files.reader), std::move(m->files.store),
+                                                                 IngestOptions{.topic = m->log->topic()});
+        IngestWorker *ingest = m->ingest->sender();
+        connect(ingest, &IngestWorker::ingested, this, [this](const IngestProgress &progress) {
+            m->ingestedTo = std::max(m->ingestedTo, progress.nextOffset);
+            if (!progress.threadIds.isEmpty())
+                Q_EMIT turnsStored(progress.threadIds);
+        });
+        connect(ingest, &IngestWorker::failed, this,
+                [this](const Error &error) { Q_EMIT noticed({.problem = true, .text = error.message}); });
+        m->ingest->post([](IngestWorker &worker) { worker.start(); });
+    }
+    for (const QString &notice : std::as_const(m->files.notices))
+        Q_EMIT noticed({.problem = true, .text = notice});
+    m->ready = true;
+    for (const std::function<void()> &job : std::exchange(m->waiting, {}))
+        job();
+}
+
+void Workbench::whenReady(std::function<void()> job)
+{
+    if (m->ready)
+        job();
+    else
+        m->waiting.append(std::move(job));
+}
+
+QCoro::Task<> Workbench::fetchKeys()
+{
+    // Environment keys are there at once; the keyring may take its time, so every key on its own.
+    const QPointer<Workbench> alive(this);
+    for (const ProviderSecret &one : providerSecrets) {
+        const Result<QString> key = co_await m_secrets.value(one.key);
+        if (!alive)
+            co_return;
+        m->keys->set(QString::fromLatin1(one.provider), key.value_or(QString()));
+    }
+}
+
+QString Workbench::ask(const QString &threadId, const QString &question)
+{
+    AskRequest request{.turnId = newId(u"tn"),
+                       .threadId = threadId.isEmpty() ? newId(u"th") : threadId,
+                       .question = question};
+    const CancelToken token = CancelToken::make();
+    m->running.insert(request.turnId, token);
+    const QString turnId = request.turnId;
+    whenReady([this, known = threadId.isEmpty(), request = std::move(request), token]() mutable {
+        if (known || m->threads.contains(request.threadId)) {
+            dispatch(std::move(request), token);
+            return;
+        }
+        const QString thread = request.threadId;
+        m->reader->post([this, guard = QPointer<Workbench>(this), thread, request = std::move(request), token](ReaderHost &reader) {
+            Result<ThreadContext> context = reader.contextOf(thread);
+            QMetaObject::invokeMethod(this, [this, thread, request, token, context = std::move(context)]() mutable {
+                if (!m->threads.contains(thread))
+                    m->threads.insert(thread, context.value_or(ThreadContext{}));
+                dispatch(std::move(request), token);
+            });
+        });
+    });
+    return turnId;
+}
+
+void Workbench::dispatch(AskRequest request, CancelToken token)
+{
+    ThreadContext &context = m->threads[request.threadId];
+    request.number = ++context.turns;
+    request.history = context.history;
+    const quint64 sequence = context.lastSequence;
+    m->agent->post([request = std::move(request), sequence, token](AgentHost &host) { host.ask(request, sequence, token); });
+}
+
+void Workbench::stop(const QString &turnId)
+{
+    if (const auto found = m->running.constFind(turnId); found != m->running.constEnd())
+        found->cancel();
+}
+
+bool Workbench::isRunning(const QString &turnId) const
+{
+    return m->running.contains(turnId);
+}
+
+int Workbench::runningCount() const
+{
+    return static_cast<int>(m->running.size());
+}
+
+Policy Workbench::policy() const
+{
+    return policyFromSettings(m_hub.current());
+}
+
+void Workbench::label(const QString &turnId, const QString &threadId, Label label, const QString &note)
+{
+    whenReady([=, this] {
+        m->agent->post([=](AgentHost &host) { host.label(turnId, threadId, label, note); });
+    });
+}
+
+namespace {
+
+/// Brings `result` to `reply` on the thread of `context`, unless that is gone.
+template<typename T>
+void deliver(QObject *home, const QPointer<QObject> &context, std::function<void(Result<T>)> reply, Result<T> result)
+{
+    // Through `home`, which outlives the worker: a QPointer may only be read on the object's thread.
+    QMetaObject::invokeMethod(home, [context, reply = std::move(reply), result = std::move(result)]() mutable {
+        if (context)
+            reply(std::move(result));
+    });
+}
+
+} // namespace
+
+void Workbench::readThreads(const QString &search, QObject *context, Reply<QList<ThreadSummary>> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.threads(search)); });
+    });
+}
+
+void Workbench::readTurns(const QString &threadId, QObject *context, Reply<QList<Turn>> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.turnsOf(threadId)); });
+    });
+}
+
+void Workbench::readEvents(const QString &turnId, QObject *context, Reply<QList<TurnEvent>> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.eventsOf(turnId)); });
+    });
+}
+
+void Workbench::readSpentToday(QObject *context, Reply<Micros> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.spentToday()); });
+    });
+}
+
+void Workbench::readPassage(const QString &sourceId, QObject *context, Reply<Evidence> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->agent->post([=, this](AgentHost &host) { deliver(this, context, reply, host.passage(sourceId)); });
+    });
+}
+
+void Workbench::findLocalServers(QObject *context, Reply<QList<LocalServer>> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->agent->post([=, this](AgentHost &host) {
+            host.findServers([=, this](Result<QList<LocalServer>> found) { deliver(this, context, reply, std::move(found)); });
+        });
+    });
+}
+
+void Workbench::listModels(const QString &provider, QObject *context, Reply<QStringList> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->agent->post([=, this](AgentHost &host) {
+            host.listModels(provider, [=, this](Result<QStringList> models) { deliver(this, context, reply, std::move(models)); });
+        });
+    });
+}
+
+void Workbench::testModel(const QString &spec, QObject *context, Reply<QString> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->agent->post([=, this](AgentHost &host) {
+            host.testModel(spec, [=, this](Result<QString> answer) { deliver(this, context, reply, std::move(answer)); });
+        });
+    });
+}
+
+bool Workbench::drain(std::chrono::milliseconds wait)
+{
+    if (!m->log)
+        return true;
+    QElapsedTimer watch;
+    watch.start();
+    // The ingested() signal arrives through this thread's event loop.
+    while (m->ingestedTo < m->log->nextOffset() && watch.elapsed() < wait.count()) {
+        QEventLoop loop;
+        QTimer::singleShot(5, &loop, &QEventLoop::quit);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+    return m->ingestedTo >= m->log->nextOffset();
+}
+
+} // namespace assay

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store.h"
+
+#include <QtCore/QDateTime>
+
+namespace assay {
+
+UtcTime startOfDay(UtcTime now)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(toMicros(now) / 1000).date();
+    return fromMicros(day.startOfDay().toMSecsSinceEpoch() * 1000);
+}
+
+} // namespace assay

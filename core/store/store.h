@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "turn/turn.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+
+namespace assay {
+
+/// Where a message stands in its log. `item` 0 is the record itself, 1… the events of a batch in it.
+struct EventKey
+{
+    QString topic{};
+    int partition = 0;
+    qint64 offset = 0;
+    int item = 0;
+
+    bool operator==(const EventKey &) const = default;
+};
+
+struct EventRow
+{
+    EventKey key{};
+    QByteArray messageId{}; ///< unique when there is one
+    QString kind{};         ///< "event", "metrics", "execution_trace" …
+    QString threadId{};
+    QString turnId{}; ///< empty when unknown
+    quint64 sequence = 0;
+    UtcTime timestamp{}; ///< the sender's
+    qint64 size = 0;     ///< bytes, unpacked
+    bool compressed = false;
+    QString summary{};
+    QByteArray frame{}; ///< as received; empty in lists, and for the events of a batch
+
+    bool operator==(const EventRow &) const = default;
+};
+
+/// One reading of quality, ours or a foreign producer's. Absent is absent.
+struct QualityRow
+{
+    EventKey key{};
+    QString source{}; ///< "callback", "monitor", "alert", "evaluation"
+    QString scope{};
+    QString threadId{};
+    QString turnId{};
+    UtcTime timestamp{};
+    Scores scores{};
+    std::optional<bool> passed{};
+    std::optional<float> threshold{};
+    QStringList issues{};
+    std::optional<qint64> issueCount{};
+    std::optional<qint64> latencyMs{};
+    std::optional<qint64> retryCount{};
+    std::optional<qint64> turnNumber{};
+    std::optional<qint64> attempt{};
+    QString scopeId{};
+    QString queryId{};
+    QString model{};
+    QString category{};
+    QString application{};
+    QString reasoning{};
+
+    bool operator==(const QualityRow &) const = default;
+};
+
+/// One model call.
+struct LlmCallRow
+{
+    QString model{};
+    QString purpose{};
+    std::optional<qint64> promptTokens{};
+    std::optional<qint64> completionTokens{};
+    std::optional<Micros> cost{};
+    bool estimated = false;
+    std::optional<std::chrono::microseconds> duration{};
+
+    bool operator==(const LlmCallRow &) const = default;
+};
+
+/// What an operator said about a turn; stands even when the turn itself has not arrived yet.
+struct LabelRow
+{
+    QString turnId{};
+    Label label = Label::None;
+    QString note{};
+};
+
+/// One message and all that is derived from it: stored together or not at all.
+struct StoreRecord
+{
+    EventRow event{};
+    std::optional<QualityRow> quality{};
+    std::optional<LlmCallRow> llm{};
+    std::optional<LabelRow> label{};
+    std::optional<Turn> turn{};
+};
+
+/// A record that could not become an event, or a hole in the log.
+struct DeadLetter
+{
+    EventKey key{};
+    qint64 records = 1; ///< more for a hole: offsets key.offset … key.offset + records − 1
+    QString stage{};
+    QString reason{}; ///< token
+    std::optional<qint64> byteOffset{};
+    QString message{}; ///< one sentence
+    UtcTime seenAt{};
+    qint64 size = 0;  ///< bytes of the whole record
+    QByteArray raw{}; ///< at most the first MiB is kept
+
+    bool operator==(const DeadLetter &) const = default;
+};
+
+/// The next record to read of one partition.
+struct LogPosition
+{
+    QString topic{};
+    int partition = 0;
+    qint64 nextOffset = 0;
+
+    bool operator==(const LogPosition &) const = default;
+};
+
+/// What one transaction writes.
+struct StoreBatch
+{
+    QList<StoreRecord> records{};
+    QList<DeadLetter> deadLetters{};
+    QList<LogPosition> positions{};
+};
+
+struct BatchOutcome
+{
+    int stored = 0;
+    int duplicates = 0;      ///< same message again; not stored twice
+    int conflicts = 0;       ///< same message id, other bytes; kept as a dead letter
+    int deadLetters = 0;     ///< conflicts included
+    QStringList turnIds{};   ///< turns written or labelled, each once
+    QStringList threadIds{}; ///< their threads, each once
+};
+
+struct ThreadSummary
+{
+    QString id{};
+    QString title{}; ///< the first question, at most 60 characters
+    UtcTime created{};
+    UtcTime updated{};
+    int turns = 0;
+    int passed = 0;
+    Micros cost{};
+
+    bool operator==(const ThreadSummary &) const = default;
+};
+
+/// A turn without its parts, for lists.
+struct TurnSummary
+{
+    QString id{};
+    QString threadId{};
+    int number = 1;
+    UtcTime askedAt{};
+    QString question{};
+    QString answer{};
+    TurnStatus status = TurnStatus::Running;
+    Verdict verdict{}; ///< without its reason
+    QString model{};
+    Tier tier = Tier::Premium;
+    Strategy strategy = Strategy::SearchFirst;
+    double confidence = 0.0;
+    int attempts = 0;
+    Cost cost{};
+    std::chrono::microseconds latency{0};
+    bool offline = false;
+    Label label = Label::None;
+    QString labelNote{};
+
+    bool operator==(const TurnSummary &) const = default;
+};
+
+/// One line of training data; `row` continues a page.
+struct LearningRow
+{
+    qint64 row = 0;
+    QString turnId{};
+    UtcTime askedAt{};
+    QString question{};
+    double confidence = 0.0;
+    Label label = Label::None;
+    LearningRecord record{};
+};
+
+struct StoreCounts
+{
+    qint64 events = 0;
+    qint64 turns = 0;
+    qint64 threads = 0;
+    qint64 quality = 0;
+    qint64 llmCalls = 0;
+    qint64 deadLetters = 0;
+
+    bool operator==(const StoreCounts &) const = default;
+};
+
+/// Keeps what the logs say. Written by one ingest worker, read by any number of others.
+///
+/// Every call may fail with DiskFull, ReadOnly, Corrupt, Unavailable (locked by another process)
+/// or Io; nothing of a failed write is stored. Threading: an instance belongs to one thread.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    /// Rows, dead letters and positions in one transaction. Repeating a batch changes nothing.
+    virtual Result<BatchOutcome> write(const StoreBatch &batch) = 0;
+
+    /// Where to go on reading, one entry per partition ever read.
+    virtual Result<QList<LogPosition>> positions() = 0;
+
+    /// Threads, last used first. @param search words of a question, answer or title, or a thread id;
+    /// empty = all. @param after the last thread of the page before; nullopt = the first page
+    virtual Result<QList<ThreadSummary>> threads(const QString &search, int limit,
+                                                 const std::optional<ThreadSummary> &after = {}) = 0;
+
+    /// Turns of a thread with a number above `afterNumber`, in order.
+    virtual Result<QList<TurnSummary>> turnsOf(const QString &threadId, int afterNumber = 0,
+                                               int limit = 500) = 0;
+
+    /// The whole turn, with its newest label. @errors NotFound
+    virtual Result<Turn> turn(const QString &id) = 0;
+
+    /// The last turns asked, newest first.
+    virtual Result<QList<TurnSummary>> recentTurns(int limit) = 0;
+
+    /// Messages of a turn in the senders' time order, without their frames.
+    virtual Result<QList<EventRow>> eventsOf(const QString &turnId, int limit = 2000) = 0;
+
+    /// The record at `key`, as received. @errors NotFound
+    virtual Result<QByteArray> frameAt(const EventKey &key) = 0;
+
+    virtual Result<QList<QualityRow>> qualityOf(const QString &turnId) = 0;
+    virtual Result<QList<QualityRow>> qualitySince(UtcTime time, int limit) = 0;
+
+    virtual Result<StoreCounts> counts() = 0;
+
+    /// Money spent from `time` on: our turns, and model calls of other producers.
+    virtual Result<Micros> spendSince(UtcTime time) = 0;
+
+    /// Training data after row `afterRow` (0 = from the start).
+    virtual Result<QList<LearningRow>> learningRecords(qint64 afterRow, int limit) = 0;
+
+    virtual Result<QList<DeadLetter>> deadLetters(int limit) = 0;
+
+    /// Highest sequence seen on a thread; 0 = none. For TurnEncoder::continueThread().
+    virtual Result<quint64> lastSequence(const QString &threadId) = 0;
+};
+
+/// Start of the local day that `now` is in, for spendSince().
+UtcTime startOfDay(UtcTime now);
+
+} // namespace assay

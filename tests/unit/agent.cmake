@@ -1,0 +1,5 @@
+assay_test(tst_turn_json LINK assay::turn)
+assay_test(tst_base LINK assay::base)
+assay_test(tst_agent_decisions LINK assay::agent)
+assay_test(tst_agent_pipeline LINK assay::agent)
+assay_test(tst_agent_innovations LINK assay::agent)

@@ -1,0 +1,5 @@
+assay_test(tst_local_index LINK assay::retrieval TIMEOUT 120)
+assay_test(tst_documents LINK assay::retrieval)
+assay_test(tst_grading LINK assay::retrieval)
+assay_test(tst_remote_retrievers LINK assay::retrieval)
+assay_test(tst_offline_chain LINK assay::judge TIMEOUT 120)

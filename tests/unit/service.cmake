@@ -1,0 +1,3 @@
+assay_test(tst_workbench LINK assay::service assay::resources TIMEOUT 120)
+assay_test(tst_cli LINK assay::turn TIMEOUT 120)
+add_dependencies(tst_cli assay)

@@ -1,0 +1,2 @@
+assay_test(tst_store LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 180)
+assay_test(tst_ingest LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 180)

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// The binary as a person meets it: what it prints and how it ends.
+#include "turn/turn_json.h"
+
+#include <QtCore/QProcess>
+#include <QtTest/QtTest>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void askAnswersAndExitsZero();
+    void askExitsThreeWhenTheGateDoesNotPass();
+    void askExitsOneOnErrors_data();
+    void askExitsOneOnErrors();
+    void jsonIsTheDocumentedTurn();
+    void threadsGoOn();
+    void theGuidesConfigurationLoads();
+    void configShowTellsOrigins();
+    void docsAddListRemove();
+    void controlCharactersNeverReachTheTerminal();
+    void helpAndVersion();
+    void secretsStayOut();
+
+private:
+    Outcome run(const QStringList &arguments, const QProcessEnvironment &extra = {});
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TestCli::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+}
+
+Outcome TestCli::run(const QStringList &arguments, const QProcessEnvironment &extra)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+        environment.remove(QString::fromLatin1(name));
+    environment.insert(u"HOME"_s, m_home->path());
+    environment.insert(extra);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(ASSAY_BINARY_DIR "/app/assay"), arguments);
+    if (!process.waitForFinished(60'000))
+        process.kill();
+    return {.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
+}
+
+void TestCli::askAnswersAndExitsZero()
+{
+    const Outcome outcome = run({u"ask"_s, u"How long do card refunds take?"_s});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.contains("5–7"));
+    QVERIFY(outcome.out.contains("accuracy"));
+    QVERIFY(outcome.out.contains("attempt 1"));
+    QVERIFY(outcome.out.contains("Route"));
+    QVERIFY(outcome.out.contains("$0.0000"));
+    QVERIFY(outcome.out.contains("Offline"));
+    QCOMPARE(outcome.err, QByteArray());
+}
+
+void TestCli::askExitsThreeWhenTheGateDoesNotPass()
+{
+    const Outcome outcome = run({u"ask"_s, u"What colour is the dragon of the third moon?"_s, u"--set"_s, u"quality.max_retries=0"_s});
+    QCOMPARE(outcome.code, 3);
+    QVERIFY(outcome.out.contains("not passed"));
+}
+
+void TestCli::askExitsOneOnErrors_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("an empty question") << QStringList{u"ask"_s, u""_s} << QByteArray("empty");
+    QTest::newRow("an unknown key") << QStringList{u"ask"_s, u"x"_s, u"--set"_s, u"quality.treshold=0.9"_s} << QByteArray("quality.threshold");
+    QTest::newRow("a value out of range") << QStringList{u"ask"_s, u"x"_s, u"--set"_s, u"quality.threshold=7"_s} << QByteArray("quality.threshold");
+    QTest::newRow("a missing file") << QStringList{u"ask"_s, u"x"_s, u"--config"_s, u"/no/such.toml"_s} << QByteArray("such.toml");
+    QTest::newRow("an unknown profile") << QStringList{u"ask"_s, u"x"_s, u"--profile"_s, u"nope"_s} << QByteArray("nope");
+    QTest::newRow("no key for the model") << QStringList{u"ask"_s, u"x y z"_s, u"--set"_s, u"agent.premium_model=gpt-4"_s, u"--set"_s, u"cost.enable_cascade=false"_s} << QByteArray("OPENAI_API_KEY");
+    QTest::newRow("an unknown command") << QStringList{u"frobnicate"_s} << QByteArray("frobnicate");
+}
+
+void TestCli::askExitsOneOnErrors()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, says);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+}
+
+void TestCli::jsonIsTheDocumentedTurn()
+{
+    const Outcome outcome = run({u"ask"_s, u"How long do card refunds take?"_s, u"--json"_s, u"--set"_s, u"quality.threshold=0.9"_s});
+    const Result<Turn> turn = turnFromJson(QJsonDocument::fromJson(outcome.out).object());
+    QVERIFY(turn.has_value());
+    QCOMPARE(turn->status, TurnStatus::Passed);
+    QCOMPARE(turn->policy.qualityThreshold, 0.9F);
+    QVERIFY(!turn->attempts.isEmpty());
+}
+
+void TestCli::threadsGoOn()
+{
+    const Outcome first = run({u"ask"_s, u"How long do card refunds take?"_s, u"--json"_s});
+    const QString thread = QJsonDocument::fromJson(first.out).object().value(u"thread_id").toString();
+    const Outcome second = run({u"ask"_s, u"How long do SEPA refunds take?"_s, u"--json"_s, u"--thread"_s, thread});
+    QCOMPARE(QJsonDocument::fromJson(second.out).object().value(u"number").toInt(), 2);
+}
+
+void TestCli::theGuidesConfigurationLoads()
+{
+    const QString file = QStringLiteral(ASSAY_SOURCE_DIR "/tests/data/production.toml");
+    const Outcome check = run({u"config"_s, u"check"_s, file});
+    QVERIFY2(check.code == 0, check.err.constData());
+    const Outcome show = run({u"config"_s, u"show"_s, u"--config"_s, file});
+    QCOMPARE(show.code, 0);
+    QVERIFY(show.out.contains("gpt-4o-mini"));
+    QVERIFY(show.out.contains("production.toml"));
+}
+
+void TestCli::configShowTellsOrigins()
+{
+    QProcessEnvironment extra;
+    extra.insert(u"CHROMA_URL"_s, u"http://localhost:8123"_s);
+    const Outcome outcome = run({u"config"_s, u"show"_s, u"--set"_s, u"quality.threshold=0.91"_s}, extra);
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.contains("CHROMA_URL"));
+    QVERIFY(outcome.out.contains("http://localhost:8123"));
+    QVERIFY(outcome.out.contains("0.91"));
+    QVERIFY(outcome.out.contains("--set"));
+}
+
+void TestCli::docsAddListRemove()
+{
+    const QString folder = m_home->path() + u"/notes"_s;
+    QDir().mkpath(folder);
+    QFile file(folder + u"/wombat.md"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("# Wombat handling\n\nThe wombat desk answers within nineteen minutes on weekdays.\n");
+    file.close();
+    Outcome outcome = run({u"docs"_s, u"add"_s, folder});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.out.contains("added 1"), outcome.out.constData());
+    outcome = run({u"docs"_s, u"add"_s, folder});
+    QVERIFY2(outcome.out.contains("unchanged 1"), outcome.out.constData());
+    QVERIFY(run({u"docs"_s, u"list"_s}).out.contains("Wombat handling"));
+    QVERIFY(run({u"ask"_s, u"How soon does the wombat desk answer?"_s}).out.contains("nineteen minutes"));
+    QCOMPARE(run({u"docs"_s, u"remove"_s, file.fileName()}).code, 0);
+    QVERIFY(!run({u"docs"_s, u"list"_s}).out.contains("Wombat handling"));
+    QCOMPARE(run({u"docs"_s, u"remove"_s, u"no-such-document"_s}).code, 1);
+}
+
+void TestCli::controlCharactersNeverReachTheTerminal()
+{
+    const QString folder = m_home->path() + u"/notes"_s;
+    QDir().mkpath(folder);
+    QFile file(folder + u"/zebra.md"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("# Zebra \x1b[31mred\n\nThe zebra crossing \x1b]0;owned\x07 opens at noon for all \xE2\x80\xAE staff.\n");
+    file.close();
+    QCOMPARE(run({u"docs"_s, u"add"_s, folder}).code, 0);
+    const Outcome outcome = run({u"ask"_s, u"When does the zebra crossing open?"_s});
+    QVERIFY(outcome.out.contains("noon"));
+    QVERIFY(!outcome.out.contains('\x1b'));
+    QVERIFY(!outcome.out.contains('\x07'));
+    QVERIFY(!outcome.out.contains("\xE2\x80\xAE"));
+}
+
+void TestCli::helpAndVersion()
+{
+    QCOMPARE(run({u"--help"_s}).code, 0);
+    QVERIFY(run({u"--help"_s}).out.contains("ask"));
+    QCOMPARE(run({u"--version"_s}).code, 0);
+    QVERIFY(run({u"ask"_s, u"--help"_s}).out.contains("--profile"));
+}
+
+void TestCli::secretsStayOut()
+{
+    const QString canary = u"sk-canary-4f1d9c7be2a85310"_s;
+    QProcessEnvironment extra;
+    extra.insert(u"OPENAI_API_KEY"_s, canary);
+    const Outcome show = run({u"config"_s, u"show"_s}, extra);
+    QVERIFY(!show.out.contains(canary.toUtf8()));
+    // A port nobody listens on: the call fails, and its words must not hold the key.
+    const Outcome ask = run({u"ask"_s, u"Why was "_s + canary + u" refused?"_s, u"--set"_s, u"models.openai_base_url=http://127.0.0.1:9/v1"_s,
+                             u"--set"_s, u"agent.premium_model=gpt-4"_s, u"--set"_s, u"cost.enable_cascade=false"_s,
+                             u"--set"_s, u"quality.max_retries=0"_s}, extra);
+    QCOMPARE(ask.code, 1);
+    QVERIFY(!ask.err.contains(canary.toUtf8()));
+    const QList<QByteArray> forms{canary.toUtf8(), canary.toUtf8().toBase64(), canary.toUtf8().toHex()};
+    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (const QByteArray &form : forms)
+            QVERIFY2(!bytes.contains(form), qPrintable(file.fileName()));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

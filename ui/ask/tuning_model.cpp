@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/ask/tuning_model.h"
+
+#include "ui/ask/composer.h"
+#include "ui/kit/tr.h"
+
+#include <QtCore/QPointer>
+
+namespace assay::ui {
+
+using namespace Qt::StringLiterals;
+
+TuningModel::TuningModel(SettingsHub &hub, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_differences(hub.differenceAgainstFile())
+{
+    connect(&m_hub, &SettingsHub::changed, this, &TuningModel::takeHub);
+    connect(&m_hub, &SettingsHub::saved, this, &TuningModel::takeHub);
+}
+
+const SettingValue &TuningModel::value(int index) const
+{
+    const auto drafted = m_draft.constFind(index);
+    return drafted == m_draft.cend() ? m_hub.current().at(index).value : *drafted;
+}
+
+SettingValue TuningModel::inFile(int index) const
+{
+    const auto differs = std::ranges::find(m_differences, index, &SettingDifference::index);
+    return differs == m_differences.end() ? m_hub.current().at(index).value : differs->inFile;
+}
+
+std::optional<QString> TuningModel::draft(int index, const SettingValue &value)
+{
+    if (const std::optional<SettingProblem> wrong = checkSetting(settingAt(index), value)) {
+        const QString text = Tr::tr("%1: %2").arg(labelOf(settingAt(index)), wrong->what);
+        say(text, true);
+        return text;
+    }
+    m_notice = {};
+    if (m_hub.current().at(index).value == value)
+        m_draft.remove(index);
+    else
+        m_draft.insert(index, value);
+    Q_EMIT changed();
+    return std::nullopt;
+}
+
+QStringList TuningModel::effects() const
+{
+    QStringList all;
+    for (auto one = m_draft.cbegin(); one != m_draft.cend(); ++one)
+        all.append(describeEffect(settingAt(one.key()), m_hub.current().at(one.key()).value, *one));
+    return all;
+}
+
+bool TuningModel::applyDraft()
+{
+    // takeHub() drops from the draft what came into force; when nothing did, it is kept.
+    const SettingChanges wanted = m_draft;
+    const Result<> done = m_hub.apply(wanted);
+    if (!done)
+        say(done.error().message, true);
+    return done.has_value();
+}
+
+void TuningModel::apply()
+{
+    if (!m_draft.isEmpty() && applyDraft())
+        say(Tr::tr("Revision %1 in force; the next attempt obeys it.").arg(m_hub.current().revision()));
+}
+
+bool TuningModel::canRevert() const
+{
+    return !m_draft.isEmpty() || !m_differences.isEmpty();
+}
+
+void TuningModel::revert()
+{
+    if (!m_draft.isEmpty()) {
+        m_draft.clear();
+        say(Tr::tr("Changes dropped; revision %1 stays in force.").arg(m_hub.current().revision()));
+        return;
+    }
+    const int before = m_hub.current().revision();
+    m_hub.revertToFile();
+    if (m_hub.current().revision() != before)
+        say(Tr::tr("Back to the file: revision %1 in force.").arg(m_hub.current().revision()));
+}
+
+void TuningModel::undo()
+{
+    if (!m_hub.canUndo())
+        return;
+    const QString what = m_hub.undoText();
+    m_hub.undo();
+    say(Tr::tr("Undone: %1. Revision %2 in force.").arg(what).arg(m_hub.current().revision()));
+}
+
+void TuningModel::redo()
+{
+    if (!m_hub.canRedo())
+        return;
+    const QString what = m_hub.redoText();
+    m_hub.redo();
+    say(Tr::tr("Done again: %1. Revision %2 in force.").arg(what).arg(m_hub.current().revision()));
+}
+
+void TuningModel::applyProfile(const QString &name)
+{
+    const int dropped = draftCount();
+    m_draft.clear();
+    const Result<> done = m_hub.applyProfile(name);
+    if (!done) {
+        say(done.error().message, true);
+        return;
+    }
+    QString text = Tr::tr("Profile %1 in force, revision %2.").arg(profileTitle(name)).arg(m_hub.current().revision());
+    if (dropped > 0)
+        text += u' ' + (dropped == 1 ? Tr::tr("1 unsaved change was dropped.") : Tr::tr("%n unsaved changes were dropped.", nullptr, dropped));
+    say(text);
+}
+
+QString TuningModel::profileText() const
+{
+    const QString name = m_hub.current().profile();
+    if (name.isEmpty())
+        return Tr::tr("none");
+    return m_hub.differsFromProfile() ? profileTitle(name) + u" •"_s : profileTitle(name);
+}
+
+void TuningModel::saveToFile()
+{
+    if (!m_draft.isEmpty() && !applyDraft())
+        return;
+    if (m_differences.isEmpty()) {
+        say(Tr::tr("The file has all of it already."));
+        return;
+    }
+    writeFile();
+}
+
+void TuningModel::saveProfile(const QString &name)
+{
+    if (m_draft.isEmpty() || applyDraft())
+        writeProfile(name.trimmed());
+}
+
+QCoro::Task<> TuningModel::writeFile()
+{
+    const QPointer<TuningModel> alive(this);
+    const QString file = m_hub.file();
+    const Result<> written = co_await m_hub.saveToFile();
+    if (!alive)
+        co_return;
+    if (written)
+        say(Tr::tr("Saved to %1.").arg(file));
+    else
+        say(written.error().message, true);
+}
+
+QCoro::Task<> TuningModel::writeProfile(QString name)
+{
+    const QPointer<TuningModel> alive(this);
+    const Result<> written = co_await m_hub.saveProfile(name);
+    if (!alive)
+        co_return;
+    if (written)
+        say(Tr::tr("Profile %1 saved.").arg(profileTitle(name)));
+    else
+        say(written.error().message, true);
+}
+
+void TuningModel::say(const QString &text, bool problem)
+{
+    m_notice = {.problem = problem, .text = text};
+    Q_EMIT changed();
+}
+
+void TuningModel::takeHub()
+{
+    // What was drafted and has come into force by another way is no change any more.
+    m_draft.removeIf([this](const SettingChanges::iterator &one) {
+        return m_hub.current().at(one.key()).value == one.value();
+    });
+    m_differences = m_hub.differenceAgainstFile();
+    Q_EMIT changed();
+}
+
+} // namespace assay::ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/actions.h"
+
+#include "ui/kit/tr.h"
+
+#include <QtWidgets/QWidget>
+
+#include <array>
+
+namespace assay::ui {
+
+using namespace Qt::StringLiterals;
+
+std::span<const ActionSpec> actionTable()
+{
+    using enum ActionId;
+    using enum ActionScope;
+    static constexpr std::array all{
+        ActionSpec{Palette, Everywhere, Icon::Search, QT_TRANSLATE_NOOP("AssayUi", "Search or run a command"), "Ctrl+K; Ctrl+Shift+P"},
+        ActionSpec{Cheatsheet, Everywhere, Icon::Info, QT_TRANSLATE_NOOP("AssayUi", "Show all keys"), "?; F1"},
+        ActionSpec{GoAsk, Everywhere, Icon::Ask, QT_TRANSLATE_NOOP("AssayUi", "Go to Ask"), "Ctrl+1"},
+        ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"), "Ctrl+2; Ctrl+,"},
+        ActionSpec{ToggleTheme, Everywhere, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
+        ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last tuning change"), "Ctrl+Z"},
+        ActionSpec{Redo, Everywhere, Icon::Redo, QT_TRANSLATE_NOOP("AssayUi", "Redo the tuning change"), "Ctrl+Shift+Z; Ctrl+Y"},
+        ActionSpec{Quit, Everywhere, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Quit"), "Ctrl+Q"},
+
+        ActionSpec{NewThread, Ask, Icon::Plus, QT_TRANSLATE_NOOP("AssayUi", "New thread"), "Ctrl+N"},
+        ActionSpec{ThreadList, Ask, Icon::ChevronDown, QT_TRANSLATE_NOOP("AssayUi", "Search threads"), "Ctrl+T"},
+        ActionSpec{FocusComposer, Ask, Icon::Ask, QT_TRANSLATE_NOOP("AssayUi", "Write a question"), "Ctrl+L"},
+        ActionSpec{Send, Ask, Icon::ArrowUp, QT_TRANSLATE_NOOP("AssayUi", "Send"), "Ctrl+Return; Ctrl+Enter"},
+        ActionSpec{Stop, Ask, Icon::Stop, QT_TRANSLATE_NOOP("AssayUi", "Stop"), "Esc"},
+        ActionSpec{ToggleInspector, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Show or hide the inspector"), "Ctrl+I"},
+        ActionSpec{InspectTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: pipeline and scores"), "Alt+1"},
+        ActionSpec{PromptTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: prompt as sent"), "Alt+2"},
+        ActionSpec{EventsTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: events"), "Alt+3"},
+        ActionSpec{RawTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: raw turn"), "Alt+4"},
+        ActionSpec{FocusTuning, Ask, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Tune the cascade"), "Ctrl+G"},
+        ActionSpec{ApplyTuning, Ask, Icon::Check, QT_TRANSLATE_NOOP("AssayUi", "Apply the tuning"), "Ctrl+Shift+Return; Ctrl+Shift+Enter"},
+        ActionSpec{RevertTuning, Ask, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Revert the tuning"), "Ctrl+Shift+Backspace"},
+        ActionSpec{SaveTuning, Ask, Icon::Save, QT_TRANSLATE_NOOP("AssayUi", "Save the tuning to the settings file"), "Ctrl+S"},
+        ActionSpec{SaveProfile, Ask, Icon::Save, QT_TRANSLATE_NOOP("AssayUi", "Save the tuning as a profile"), "Ctrl+Shift+S"},
+        ActionSpec{ChooseProfile, Ask, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Choose a profile"), "Ctrl+P"},
+
+        ActionSpec{NextTurn, AskTurns, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Next turn"), "J"},
+        ActionSpec{PreviousTurn, AskTurns, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Previous turn"), "K"},
+        ActionSpec{CopyAnswer, AskTurns, Icon::Copy, QT_TRANSLATE_NOOP("AssayUi", "Copy the answer"), "C"},
+        ActionSpec{Rerun, AskTurns, Icon::Rerun, QT_TRANSLATE_NOOP("AssayUi", "Ask again"), "R"},
+        ActionSpec{LabelGood, AskTurns, Icon::ThumbsUp, QT_TRANSLATE_NOOP("AssayUi", "Label good"), "G"},
+        ActionSpec{LabelBad, AskTurns, Icon::ThumbsDown, QT_TRANSLATE_NOOP("AssayUi", "Label bad"), "B"},
+        ActionSpec{LabelNote, AskTurns, Icon::Label, QT_TRANSLATE_NOOP("AssayUi", "Label with a note"), "L"},
+        ActionSpec{CompareAttempts, AskTurns, Icon::Diff, QT_TRANSLATE_NOOP("AssayUi", "Compare two attempts"), "D"},
+        ActionSpec{OpenSource, AskTurns, Icon::Book, QT_TRANSLATE_NOOP("AssayUi", "Open the first cited source"), "O"},
+        ActionSpec{CopyTurnJson, AskTurns, Icon::Copy, QT_TRANSLATE_NOOP("AssayUi", "Copy the turn as JSON"), "Shift+C"},
+    };
+    return all;
+}
+
+QString scopeTitle(ActionScope scope)
+{
+    switch (scope) {
+    case ActionScope::Everywhere: return Tr::tr("Everywhere");
+    case ActionScope::Ask: return Tr::tr("In Ask");
+    case ActionScope::AskTurns: return Tr::tr("On a turn, outside text fields");
+    }
+    Q_UNREACHABLE();
+}
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    for (const ActionSpec &spec : actionTable()) {
+        auto *action = new QAction(Tr::tr(spec.text), this);
+        QList<QKeySequence> keys;
+        for (const QString &one : QString::fromLatin1(spec.keys).split(u"; "_s, Qt::SkipEmptyParts))
+            keys.append(QKeySequence::fromString(one, QKeySequence::PortableText));
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        if (spec.icon != Icon::None)
+            action->setIcon(icon(spec.icon));
+        m_actions.append(action);
+    }
+}
+
+QAction *Actions::at(ActionId id) const
+{
+    const auto table = actionTable();
+    const auto found = std::ranges::find(table, id, &ActionSpec::id);
+    return found == table.end() ? nullptr : m_actions.at(found - table.begin());
+}
+
+void Actions::listenOn(QWidget *widget, ActionScope scope) const
+{
+    const auto table = actionTable();
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table[i].scope == scope)
+            widget->addAction(m_actions.at(static_cast<qsizetype>(i)));
+}
+
+} // namespace assay::ui

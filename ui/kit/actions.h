@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/kit/icons.h"
+
+#include <QtCore/QObject>
+#include <QtGui/QAction>
+#include <QtGui/QKeySequence>
+
+#include <cstdint>
+#include <span>
+
+namespace assay::ui {
+
+/// Everything a key, a menu or the palette can do.
+enum class ActionId : std::uint8_t {
+    // everywhere
+    Palette,
+    Cheatsheet,
+    GoAsk,
+    GoSettings,
+    ToggleTheme,
+    Undo,
+    Redo,
+    Quit,
+    // ask
+    NewThread,
+    ThreadList,
+    FocusComposer,
+    Send,
+    Stop,
+    NextTurn,
+    PreviousTurn,
+    CopyAnswer,
+    Rerun,
+    LabelGood,
+    LabelBad,
+    LabelNote,
+    CompareAttempts,
+    OpenSource,
+    ToggleInspector,
+    InspectTab,
+    PromptTab,
+    EventsTab,
+    RawTab,
+    CopyTurnJson,
+    // tuning
+    FocusTuning,
+    ApplyTuning,
+    RevertTuning,
+    SaveTuning,
+    SaveProfile,
+    ChooseProfile,
+};
+
+/// Where an action listens.
+enum class ActionScope : std::uint8_t {
+    Everywhere, ///< in every workspace, also while a text field has the focus
+    Ask,        ///< in the Ask workspace, also while the composer has the focus
+    AskTurns,   ///< in the Ask workspace; single letters, which a focused text field keeps for itself
+};
+
+/// One row of the table that feeds menus, palette, cheatsheet and shortcuts.
+struct ActionSpec
+{
+    ActionId id;
+    ActionScope scope;
+    Icon icon;
+    const char *text; ///< AssayUi
+    const char *keys; ///< portable text; several separated by "; "; empty = palette only
+};
+
+/// The one table, in reading order.
+std::span<const ActionSpec> actionTable();
+
+/// Translated heading of a scope for the cheatsheet.
+QString scopeTitle(ActionScope scope);
+
+/// Owns one QAction per row. Workspaces connect to triggered() and set enabled.
+class Actions final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    QAction *at(ActionId id) const;
+
+    /// Makes the shortcuts of `scope` work inside `widget` and its children.
+    void listenOn(QWidget *widget, ActionScope scope) const;
+
+private:
+    QList<QAction *> m_actions;
+};
+
+} // namespace assay::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "settings/settings_hub.h"
+
+#include <QCoro/QCoroTask>
+#include <QtWidgets/QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace assay::ui {
+
+class Button;
+class PlainLabel;
+
+/// A local server that was found, and what using it would change.
+struct ServerOffer
+{
+    QString name{};    ///< "Ollama at 127.0.0.1:11434"
+    QString summary{}; ///< "llama3.2:3b, qwen2.5:7b"
+    SettingChanges changes{};
+};
+
+/// What the connection panel asks of the world outside. Each may be empty: then its part is left out.
+struct ConnectionHooks
+{
+    /// Calls the model once, as it is set now. @return a sentence such as "answered in 0.4 s"
+    std::function<QCoro::Task<Result<QString>>(QString model)> test{};
+    /// Looks for local servers on their usual ports.
+    std::function<QCoro::Task<QList<ServerOffer>>()> findServers{};
+};
+
+/// Says which models are in use, tests them on request, and offers local servers. Offers are never
+/// used unasked.
+class ConnectionPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConnectionPanel(SettingsHub &hub, ConnectionHooks hooks, QWidget *parent = nullptr);
+
+    /// Looks for local servers again.
+    void look();
+
+private:
+    void addModel(const QString &role, SettingKey<QString> key);
+    void test(SettingKey<QString> key, Button *button, PlainLabel *answer);
+    void showOffers(const QList<ServerOffer> &offers);
+    void use(const ServerOffer &offer);
+
+    SettingsHub &m_hub;
+    ConnectionHooks m_hooks;
+    QVBoxLayout *m_layout;
+    QWidget *m_offers = nullptr;
+    Button *m_look = nullptr;
+    PlainLabel *m_found = nullptr;
+};
+
+} // namespace assay::ui

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/main_window.h"
+
+#include "ui/ask/ask_workspace.h"
+#include "ui/kit/button.h"
+#include "ui/kit/card.h"
+#include "ui/kit/nav_rail.h"
+#include "ui/kit/plain.h"
+#include "ui/kit/status_bar.h"
+#include "ui/kit/toast.h"
+#include "ui/kit/tr.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/cheatsheet.h"
+#include "ui/shell/connection_hooks.h"
+#include "ui/shell/status_facts.h"
+
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QStackedWidget>
+
+namespace assay::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize firstSize{1440, 900};
+constexpr QSize smallestSize{880, 560};
+constexpr std::chrono::seconds statusEvery{1};
+
+} // namespace
+
+MainWindow::MainWindow(Workbench &workbench, StateFile &state, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_state(state)
+{
+    setWindowTitle(u"Assay"_s);
+    setMinimumSize(smallestSize);
+    build();
+    connectActions();
+    connectCore();
+    restore();
+    refreshStatus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_rail = new NavRail;
+    m_titles = new QStackedWidget;
+    m_pages = new QStackedWidget;
+    m_status = new StatusBar;
+
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(makeTitleBar());
+    right->addWidget(new Hairline);
+    right->addWidget(m_pages, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addLayout(right, 1);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(middle, 1);
+    all->addWidget(new Hairline);
+    all->addWidget(m_status);
+
+    m_ask = new AskWorkspace(m_workbench, m_actions);
+    m_settings = new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
+    auto *settingsTitle = new PlainLabel(Tr::tr("Settings"), Type::Title, Tone::Primary);
+    settingsTitle->setType(Type::Title, QFont::DemiBold);
+    settingsTitle->setContentsMargins(20, 0, 0, 0);
+    addWorkspace(ActionId::GoAsk, Tr::tr("Ask"), m_ask->titleBar(), m_ask);
+    m_rail->addSeparator();
+    addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), settingsTitle, m_settings);
+
+    m_palette = new CommandPalette(this);
+    m_cheatsheet = new Cheatsheet(this);
+    m_toast = new Toast(m_pages);
+}
+
+QWidget *MainWindow::makeTitleBar()
+{
+    auto *bar = new Pane(Pane::Ground::Surface);
+    bar->setFixedHeight(metric::titleBar);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 16, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_titles, 1);
+    auto *search = new Button(Icon::Search, Tr::tr("Search or run a command"), ButtonKind::Secondary);
+    search->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_K));
+    search->setTone(Tone::Second);
+    connect(search, &Button::clicked, this, &MainWindow::openPalette);
+    layout->addWidget(search);
+    return bar;
+}
+
+void MainWindow::addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page)
+{
+    const auto spec = std::ranges::find(actionTable(), go, &ActionSpec::id);
+    m_rail->addItem(spec->icon, name, m_actions.at(go)->shortcut());
+    m_titles->addWidget(titleBar);
+    m_pages->addWidget(page);
+}
+
+void MainWindow::connectActions()
+{
+    m_actions.listenOn(this, ActionScope::Everywhere);
+    m_actions.listenOn(m_ask, ActionScope::Ask);
+    m_actions.listenOn(m_ask, ActionScope::AskTurns);
+    const std::pair<ActionId, std::function<void()>> table[] = {
+        {ActionId::Palette, [this] { openPalette(); }},
+        {ActionId::Cheatsheet, [this] { m_cheatsheet->open(); }},
+        {ActionId::GoAsk, [this] { goTo(0); }},
+        {ActionId::GoSettings, [this] { goTo(1); }},
+        {ActionId::ToggleTheme, [this] { toggleTheme(); }},
+        {ActionId::Undo, [this] { undoTuning(false); }},
+        {ActionId::Redo, [this] { undoTuning(true); }},
+        {ActionId::Quit, [this] { close(); }},
+    };
+    for (const auto &[id, run] : table)
+        connect(m_actions.at(id), &QAction::triggered, this, run);
+    connect(m_rail, &NavRail::currentChanged, this, &MainWindow::goTo);
+    connect(m_toast, &Toast::actionActivated, this, [this] {
+        if (const auto action = std::exchange(m_toastAction, {}))
+            action();
+    });
+}
+
+void MainWindow::connectCore()
+{
+    connect(&m_workbench, &Workbench::noticed, this, &MainWindow::showNotice);
+    connect(&m_workbench, &Workbench::turnsStored, this, [this] {
+        m_workbench.readSpentToday(this, [this](const Result<Micros> &spent) {
+            m_spentToday = spent.value_or(m_spentToday);
+            refreshStatus();
+        });
+    });
+    connect(&m_workbench, &Workbench::turnFinished, this, &MainWindow::refreshStatus);
+    connect(&m_workbench.settings(), &SettingsHub::changed, this, [this] {
+        applyThemeFromSettings();
+        refreshStatus();
+    });
+    connect(m_ask, &AskWorkspace::statusText, this, [this](const QString &text) {
+        m_askFacts = text;
+        refreshStatus();
+    });
+    m_clock.setInterval(statusEvery);
+    connect(&m_clock, &QTimer::timeout, this, &MainWindow::refreshStatus);
+    m_clock.start();
+    if (m_state.isFirstStart())
+        offerLocalServers();
+}
+
+void MainWindow::restore()
+{
+    applyThemeFromSettings();
+    const QByteArray geometry = QByteArray::fromBase64(m_state.value(u"geometry"_s).toString().toLatin1());
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(firstSize);
+    m_ask->restoreState(m_state.value(u"ask"_s).toObject());
+    connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
+    goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
+}
+
+void MainWindow::remember()
+{
+    m_state.set(u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64()));
+    m_state.set(u"workspace"_s, m_pages->currentIndex());
+    m_state.set(u"ask"_s, m_ask->saveState());
+}
+
+void MainWindow::goTo(int workspace)
+{
+    m_pages->setCurrentIndex(workspace);
+    m_titles->setCurrentIndex(workspace);
+    m_rail->setCurrent(workspace);
+    if (m_pages->currentWidget() == m_ask)
+        m_ask->focusDefault();
+    else
+        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    remember();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showNotice(const Notice &notice)
+{
+    m_problem = notice.problem ? notice.text : QString();
+    m_toastAction = {};
+    m_toast->notify(notice.text, QString(), notice.problem ? 0 : 6000);
+    refreshStatus();
+}
+
+void MainWindow::applyThemeFromSettings()
+{
+    const QString theme = m_workbench.settings().current().get("ui.theme"_setting);
+    if (std::exchange(m_theme, theme) == theme)
+        return;
+    const ThemeChoice choice = theme == u"dark" ? ThemeChoice::Dark : theme == u"light" ? ThemeChoice::Light : ThemeChoice::System;
+    applyTheme(*static_cast<QApplication *>(QApplication::instance()), choice);
+}
+
+void MainWindow::toggleTheme()
+{
+    const QString other = currentTheme() == Theme::Dark ? u"light"_s : u"dark"_s;
+    if (const Result<> set = m_workbench.settings().set("ui.theme"_setting, other); !set)
+        showNotice({.problem = true, .text = set.error().message});
+}
+
+void MainWindow::undoTuning(bool redo)
+{
+    SettingsHub &hub = m_workbench.settings();
+    const QString text = redo ? hub.redoText() : hub.undoText();
+    if (text.isEmpty()) {
+        m_toast->notify(redo ? Tr::tr("Nothing to redo.") : Tr::tr("Nothing to undo."), QString(), 2500);
+        return;
+    }
+    if (redo)
+        hub.redo();
+    else
+        hub.undo();
+    m_toastAction = [this, redo] { undoTuning(!redo); };
+    m_toast->notify((redo ? Tr::tr("Redone: %1") : Tr::tr("Undone: %1")).arg(text), redo ? Tr::tr("Undo") : Tr::tr("Redo"));
+}
+
+void MainWindow::refreshStatus()
+{
+    const StatusInput input{.settings = m_workbench.settings().current(),
+                            .running = m_workbench.runningCount(),
+                            .spentToday = m_spentToday,
+                            .problem = m_problem,
+                            .askFacts = m_askFacts,
+                            .now = utcNow()};
+    m_status->setLeft(statusLeft(input));
+    m_status->setRight(statusRight(input));
+    const QString environment = input.settings.get("ui.environment_name"_setting);
+    m_rail->setEnvironment(environment, environment.startsWith(u"prod", Qt::CaseInsensitive));
+}
+
+void MainWindow::offerLocalServers()
+{
+    m_workbench.findLocalServers(this, [this](const Result<QList<LocalServer>> &found) {
+        if (!found || found->isEmpty())
+            return;
+        const LocalServer &first = found->first();
+        m_toastAction = [this] { goTo(1); };
+        m_toast->notify(Tr::tr("A model server answers at %1. Nothing is sent to it unless you choose it.").arg(first.baseUrl.toString()),
+                        Tr::tr("Open Settings"), 0);
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_ask)
+        remember();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QWidget::moveEvent(event);
+    if (m_ask)
+        remember();
+}
+
+} // namespace assay::ui

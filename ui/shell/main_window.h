@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "service/workbench.h"
+#include "ui/kit/actions.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/state_file.h"
+
+#include <QtWidgets/QWidget>
+
+class QStackedWidget;
+
+namespace assay::ui {
+
+class AskWorkspace;
+class Cheatsheet;
+class NavRail;
+class SettingsPage;
+class StatusBar;
+class Toast;
+
+/// The window: rail, title bar, workspaces, status bar. It arranges and connects; what a workspace
+/// does is its own.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Everything given outlives the window.
+    MainWindow(Workbench &workbench, StateFile &state, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Brings the window to the front: a second start asks for it.
+    void comeForward();
+
+    AskWorkspace *ask() const { return m_ask; }
+    SettingsPage *settingsPage() const { return m_settings; }
+    Actions &actions() { return m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+
+private:
+    void build();
+    QWidget *makeTitleBar();
+    void addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page);
+    void connectActions();
+    void connectCore();
+    void restore();
+    void remember();
+
+    void goTo(int workspace);
+    void openPalette();
+    QList<PaletteEntry> paletteEntries();
+    void showNotice(const Notice &notice);
+    void applyThemeFromSettings();
+    void toggleTheme();
+    void undoTuning(bool redo);
+    void refreshStatus();
+    void offerLocalServers();
+
+    Workbench &m_workbench;
+    StateFile &m_state;
+    Actions m_actions;
+    NavRail *m_rail = nullptr;
+    QStackedWidget *m_titles = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    StatusBar *m_status = nullptr;
+    AskWorkspace *m_ask = nullptr;
+    SettingsPage *m_settings = nullptr;
+    CommandPalette *m_palette = nullptr;
+    Cheatsheet *m_cheatsheet = nullptr;
+    Toast *m_toast = nullptr;
+    std::function<void()> m_toastAction;
+    QTimer m_clock;
+    QString m_askFacts;
+    QString m_problem; ///< the last notice that still stands; empty = none
+    Micros m_spentToday{};
+    QString m_theme;
+};
+
+} // namespace assay::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/micros.h"
+#include "base/time.h"
+#include "settings/settings.h"
+#include "ui/kit/status_bar.h"
+
+namespace assay::ui {
+
+/// What the status bar tells about.
+struct StatusInput
+{
+    Settings settings{};
+    int running = 0; ///< turns
+    Micros spentToday{};
+    QString problem{};  ///< the last that still stands; empty = none
+    QString askFacts{}; ///< "Turn 13 streaming, 1.1 s"
+    UtcTime now{};
+};
+
+/// Left: core, models, judge, money spent today of the budget, what Ask is doing.
+QList<StatusSegment> statusLeft(const StatusInput &input);
+
+/// Right: profile and the time, UTC.
+QList<StatusSegment> statusRight(const StatusInput &input);
+
+} // namespace assay::ui
