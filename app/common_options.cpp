@@ -13,9 +13,11 @@ using namespace Qt::StringLiterals;
 
 void addCommonOptions(CLI::App &app, CommonOptions &options)
 {
-    app.add_option("--config", options.config, "settings file (default: ~/.config/assay/assay.toml)")->type_name("FILE");
+    app.add_option("--config", options.config, "settings file (default: ~/.config/assay/assay.toml)")
+        ->type_name("FILE");
     app.add_option("--profile", options.profile, "named profile to start from")->type_name("NAME");
-    app.add_option("--set", options.assignments, "set one value for this run, for example quality.threshold=0.9")
+    app.add_option("--set", options.assignments,
+                   "set one value for this run, for example quality.threshold=0.9")
         ->type_name("KEY=VALUE")
         ->take_all()
         ->allow_extra_args(false);
@@ -65,7 +67,8 @@ QByteArray terminalText(const QString &text)
     for (const QChar c : text) {
         const char16_t u = c.unicode();
         const bool control = (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7F && u < 0xA0);
-        const bool direction = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F;
+        const bool direction =
+            (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F;
         shown += control || direction ? QChar(QChar::ReplacementCharacter) : c;
     }
     return shown.toUtf8();

@@ -3,10 +3,11 @@
 
 #include <QtCore/QSocketNotifier>
 
-#include <array>
-#include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
+
+#include <array>
+#include <csignal>
 
 namespace assay::app {
 
@@ -28,8 +29,7 @@ void keepSecretsOutOfCoreDumps()
     ::prctl(PR_SET_DUMPABLE, 0);
 }
 
-InterruptGuard::InterruptGuard(QObject *parent)
-    : QObject(parent)
+InterruptGuard::InterruptGuard(QObject *parent) : QObject(parent)
 {
     if (::pipe(wakePipe.data()) != 0)
         return;

@@ -16,10 +16,10 @@ constexpr int answerWithinMs = 500;
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent)
-    : QObject(parent)
+SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent) : QObject(parent)
 {
-    const QByteArray hash = QCryptographicHash::hash(dataFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray hash =
+        QCryptographicHash::hash(dataFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     m_name = u"assay-%1-%2"_s.arg(::getuid()).arg(QString::fromLatin1(hash));
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {

@@ -17,6 +17,8 @@ public:
     bool handOver();
     /// Answers later starts from now on.
     void listen();
+    /// Answers no more.
+    void stop() { m_server.close(); }
 
 Q_SIGNALS:
     void asked();

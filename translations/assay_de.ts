@@ -5,4317 +5,4311 @@
     <name>AssayCore</name>
     <message numerus="yes">
         <source>%1 is fine; it sets %n value(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ist in Ordnung; sie setzt %n Wert.</numerusform>
+            <numerusform>%1 ist in Ordnung; sie setzt %n Werte.</numerusform>
         </translation>
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 geschrieben.</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes</translation>
     </message>
     <message>
         <source>+ search first</source>
-        <translation type="unfinished"></translation>
+        <translation>+ erst suchen</translation>
     </message>
     <message>
         <source>+ stronger prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>+ stärkerer Prompt</translation>
     </message>
     <message>
         <source>same inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Eingaben</translation>
     </message>
     <message>
         <source>already on the premium model</source>
-        <translation type="unfinished"></translation>
+        <translation>schon beim Premium-Modell</translation>
     </message>
     <message>
         <source>+ previous answer to refine</source>
-        <translation type="unfinished"></translation>
+        <translation>+ vorige Antwort zum Verbessern</translation>
     </message>
     <message>
         <source>+ tool result</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Tool-Ergebnis</translation>
     </message>
     <message>
         <source>The answer ignored results that the tools returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat Ergebnisse übergangen, die die Tools geliefert haben.</translation>
     </message>
     <message numerus="yes">
         <source>+ %n judge note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n Hinweis des Judge</numerusform>
+            <numerusform>+ %n Hinweise des Judge</numerusform>
         </translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig</translation>
     </message>
     <message>
         <source>The answer could not be judged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ließ sich nicht bewerten: %1</translation>
     </message>
     <message>
         <source>no score</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Score</translation>
     </message>
     <message numerus="yes">
         <source>%n doc(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
         </translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unusable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unbrauchbar</numerusform>
+            <numerusform>%n unbrauchbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Passage</numerusform>
+            <numerusform>%n Passagen</numerusform>
         </translation>
     </message>
     <message>
         <source>The prompt template %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompt-Vorlage %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>every citation names a source</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Zitat nennt eine Quelle</translation>
     </message>
     <message>
         <source>no source for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Quelle für %1</translation>
     </message>
     <message>
         <source>repeats its prompt: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholt den Prompt: %1</translation>
     </message>
     <message>
         <source>nothing of the prompt in it</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts vom Prompt darin</translation>
     </message>
     <message>
         <source>ends whole</source>
-        <translation type="unfinished"></translation>
+        <translation>endet vollständig</translation>
     </message>
     <message>
         <source>a code block is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Codeblock wird nie geschlossen</translation>
     </message>
     <message>
         <source>Not judged, so not passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertet, also nicht bestanden.</translation>
     </message>
     <message>
         <source>The quality gate is off; the score is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Qualitäts-Gate ist aus; der Score ist %1.</translation>
     </message>
     <message>
         <source>The answer says “%1” although tools returned results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort sagt „%1“, obwohl Tools Ergebnisse geliefert haben.</translation>
     </message>
     <message>
         <source>A check of the QA subgraph failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung des QA-Teilgraphen ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>%1 reaches the threshold %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erreicht die Schwelle %2.</translation>
     </message>
     <message>
         <source>%1 is below the threshold %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt unter der Schwelle %2.</translation>
     </message>
     <message>
         <source> Lowered most by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Am stärksten gesenkt durch %1.</translation>
     </message>
     <message>
         <source> Raised most by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Am stärksten erhöht durch %1.</translation>
     </message>
     <message>
         <source>Dual path is on: the fast and the premium path run side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dual Path ist an: Der schnelle und der Premium-Weg laufen nebeneinander.</translation>
     </message>
     <message>
         <source>Multi-strategy is on: several ways run side by side and vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Multi-Strategie ist an: Mehrere Wege laufen nebeneinander und stimmen ab.</translation>
     </message>
     <message>
         <source>The cascade is off: every turn goes to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kaskade ist aus: Jeder Turn geht an das Premium-Modell.</translation>
     </message>
     <message>
         <source>Confidence %1 reaches %2: fast model, direct answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz %1 erreicht %2: schnelles Modell, direkte Antwort.</translation>
     </message>
     <message>
         <source>Confidence %1 is below %2: premium model, search first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz %1 liegt unter %2: Premium-Modell, erst suchen.</translation>
     </message>
     <message>
         <source>The question is empty; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage ist leer; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The question has %1 characters; at most %2 are sent. Shorten it and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage hat %1 Zeichen; höchstens %2 werden gesendet. Kürzen Sie sie und fragen Sie erneut.</translation>
     </message>
     <message>
         <source>No draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Entwurf.</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>below</source>
-        <translation type="unfinished"></translation>
+        <translation>darunter</translation>
     </message>
     <message>
         <source>Stopped by the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Bediener angehalten.</translation>
     </message>
     <message>
         <source>The JSON has %1 bytes; at most %2 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON hat %1 Bytes; höchstens %2 werden gelesen.</translation>
     </message>
     <message>
         <source>The JSON is nested deeper than %1 levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist tiefer als %1 Ebenen verschachtelt.</translation>
     </message>
     <message>
         <source>The JSON is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist kein gültiges UTF-8.</translation>
     </message>
     <message>
         <source>Not JSON at byte %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein JSON bei Byte %1: %2.</translation>
     </message>
     <message>
         <source>The JSON is not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist kein Objekt.</translation>
     </message>
     <message>
         <source>The committee has no judge. Choose a judge model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Komitee hat keinen Judge. Wählen Sie ein Judge-Modell.</translation>
     </message>
     <message>
         <source>Stopped while the answer was being judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, während die Antwort bewertet wurde.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; fehlt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Zahl.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, outside of 0.0 to 1.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist %2 und liegt außerhalb von 0.0 bis 1.0.</translation>
     </message>
     <message>
         <source>&quot;reasoning&quot; is missing or not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;reasoning&quot; fehlt oder ist kein Text.</translation>
     </message>
     <message>
         <source>The reply is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Judge ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>The reply holds no JSON object with scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Judge enthält kein JSON-Objekt mit Scores.</translation>
     </message>
     <message>
         <source>The reply holds more than one verdict; only one is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Judge enthält mehr als ein Urteil; nur eines ist erlaubt.</translation>
     </message>
     <message>
         <source>The verdict is not valid JSON. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil ist kein gültiges JSON. %1</translation>
     </message>
     <message>
         <source>The reply repeats an object that stands inside the ANSWER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Judge wiederholt ein Objekt, das innerhalb von ANSWER steht.</translation>
     </message>
     <message>
         <source>The judge %1 gave no usable scores, asked twice: %2 Choose a stronger judge model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Judge %1 gab auch auf Nachfrage keine brauchbaren Scores: %2 Wählen Sie ein stärkeres Judge-Modell.</translation>
     </message>
     <message>
         <source>The answer states nothing that goes beyond the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort sagt nichts, was über die Frage hinausgeht.</translation>
     </message>
     <message numerus="yes">
         <source>Every statement is supported by a passage (%n statement(s)).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Aussage ist durch eine Passage belegt (%n Aussage).</numerusform>
+            <numerusform>Jede Aussage ist durch eine Passage belegt (%n Aussagen).</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 statements are not supported by any passage, for instance: &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aussagen sind durch keine Passage belegt, zum Beispiel: „%3“.</translation>
     </message>
     <message>
         <source>No passage speaks about the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Passage spricht über die Frage.</translation>
     </message>
     <message>
         <source>It addresses the question and every salient point of the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie geht auf die Frage und auf jeden wichtigen Punkt der Belege ein.</translation>
     </message>
     <message>
         <source>It covers the salient points, but only %1 % of what the question asks about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie deckt die wichtigen Punkte ab, aber nur %1 % dessen, wonach gefragt ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n salient point(s) of the evidence are left out; %1 % of what the question asks about is addressed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wichtiger Punkt der Belege fehlt; auf %1 % dessen, wonach gefragt ist, wird eingegangen.</numerusform>
+            <numerusform>%n wichtige Punkte der Belege fehlen; auf %1 % dessen, wonach gefragt ist, wird eingegangen.</numerusform>
         </translation>
     </message>
     <message>
         <source>It says that nothing was found although the evidence has something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagt, es sei nichts gefunden worden, obwohl die Belege etwas enthalten.</translation>
     </message>
     <message>
         <source>The judging was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung wurde angehalten.</translation>
     </message>
     <message>
         <source>The judge&apos;s prompt %1 lacks a part or a variable; reinstall Assay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Prompt des Judge %1 fehlt ein Teil oder eine Variable; installieren Sie Assay neu.</translation>
     </message>
     <message>
         <source>There is no judge&apos;s prompt %1 in this build.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Build gibt es keinen Prompt des Judge namens %1.</translation>
     </message>
     <message>
         <source>an event that is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis, das kein JSON ist</translation>
     </message>
     <message>
         <source>an event without a type</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis ohne Typ</translation>
     </message>
     <message>
         <source>text that is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, der kein JSON ist</translation>
     </message>
     <message>
         <source>JSON without &quot;content&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON ohne &quot;content&quot;</translation>
     </message>
     <message>
         <source>a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Webseite</translation>
     </message>
     <message>
         <source>%1 began an answer and ended it without a word. Some servers do so when the prompt is longer than the model&apos;s context window: ask a shorter question, lower the number of documents, or choose a model with a larger window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 begann eine Antwort und beendete sie ohne ein Wort. Manche Server tun das, wenn der Prompt länger ist als das Kontextfenster des Modells: Stellen Sie eine kürzere Frage, senken Sie die Zahl der Dokumente oder wählen Sie ein Modell mit größerem Fenster.</translation>
     </message>
     <message>
         <source>an empty reply</source>
-        <translation type="unfinished"></translation>
+        <translation>eine leere Antwort</translation>
     </message>
     <message>
         <source>%1 ended its answer before it was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beendete die Antwort, bevor sie vollständig war.</translation>
     </message>
     <message>
         <source>%1 did not finish within %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht innerhalb von %2 ms fertig.</translation>
     </message>
     <message>
         <source>%1 fell silent for %2 ms in the middle of its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verstummte mitten in der Antwort für %2 ms.</translation>
     </message>
     <message>
         <source>no HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>kein HTTP-Status</translation>
     </message>
     <message>
         <source>it is not issued for %1 (no matching subject alternative name)</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht für %1 ausgestellt (kein passender Subject Alternative Name)</translation>
     </message>
     <message>
         <source>its key or signature is too weak, or otherwise unusable</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Schlüssel oder seine Signatur ist zu schwach oder sonst unbrauchbar</translation>
     </message>
     <message>
         <source>The certificate of %1 was refused: %2. Nothing was sent. If the server is yours, add its authority under &quot;trust this CA&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde abgelehnt: %2. Es wurde nichts gesendet. Wenn der Server Ihnen gehört, fügen Sie seine Zertifizierungsstelle unter „Zertifizierungsstellen“ hinzu.</translation>
     </message>
     <message>
         <source>%1 sent more than %2 bytes; the answer was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sendete mehr als %2 Bytes; die Antwort wurde aufgegeben.</translation>
     </message>
     <message>
         <source>Nothing listens at %1. Start the server or correct its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 antwortet nichts. Starten Sie den Server oder berichtigen Sie seine Adresse.</translation>
     </message>
     <message>
         <source>The name in %1 cannot be resolved. Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name in %1 lässt sich nicht auflösen. Prüfen Sie die Adresse und das Netz.</translation>
     </message>
     <message>
         <source>No secure connection to %1: %2. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung zu %1: %2. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>%1 could not be reached in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war nicht rechtzeitig erreichbar.</translation>
     </message>
     <message>
         <source>%1 closed the connection without an answer, or answered with something that is not HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schloss die Verbindung ohne Antwort oder antwortete mit etwas, das kein HTTP ist.</translation>
     </message>
     <message>
         <source>%1 closed the connection before its answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schloss die Verbindung, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>something that is not HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas, das kein HTTP ist</translation>
     </message>
     <message>
         <source>The connection to %1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
         <source>Stopped before %1 was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor %1 gefragt wurde.</translation>
     </message>
     <message>
         <source>Stopped; the connection to %1 was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten; die Verbindung zu %1 wurde geschlossen.</translation>
     </message>
     <message>
         <source>%1 refused the key (status %2). Check it under Settings, Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Schlüssel abgelehnt (Status %2). Prüfen Sie ihn unter Einstellungen, Modellverbindungen.</translation>
     </message>
     <message>
         <source>%1 does not know this model or address (status %2). Check the model&apos;s name and the base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt dieses Modell oder diese Adresse nicht (Status %2). Prüfen Sie den Namen des Modells und die Basis-URL.</translation>
     </message>
     <message>
         <source>%1 took too long to answer (status %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 brauchte zu lange für die Antwort (Status %2).</translation>
     </message>
     <message>
         <source>%1 wants fewer requests (status %2). Lower the rate limit or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt weniger Anfragen (Status %2). Senken Sie das Ratenlimit oder warten Sie.</translation>
     </message>
     <message>
         <source>%1 has a problem of its own (status %2). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat selbst ein Problem (Status %2). Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>%1 did not accept the request (status %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anfrage nicht angenommen (Status %2).</translation>
     </message>
     <message>
         <source>%1 answered with the unexpected status %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortete mit dem unerwarteten Status %2.</translation>
     </message>
     <message>
         <source>%1 It says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Meldung lautet: %2</translation>
     </message>
     <message>
         <source>%1 redirects to %2. Redirects are not followed, since the key would go along: enter the final address as base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leitet um nach %2. Umleitungen werden nicht befolgt, weil der Schlüssel mitginge: Tragen Sie die endgültige Adresse als Basis-URL ein.</translation>
     </message>
     <message>
         <source>a web page with status 404</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Webseite mit Status 404</translation>
     </message>
     <message>
         <source>%1 broke off with an error (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 brach mit einem Fehler ab (%2).</translation>
     </message>
     <message>
         <source>%1 answered with %2: the address does not look like a language model&apos;s API. Check the base URL (it usually ends in /v1).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortete mit: %2. Die Adresse sieht nicht nach der API eines Sprachmodells aus. Prüfen Sie die Basis-URL (sie endet meist auf /v1).</translation>
     </message>
     <message>
         <source>This installation has no TLS library; install libssl3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Installation fehlt die TLS-Bibliothek; installieren Sie libssl3.</translation>
     </message>
     <message>
         <source>No certificate can be read from %1. Name a PEM file of the authority to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 lässt sich kein Zertifikat lesen. Nennen Sie eine PEM-Datei der Zertifizierungsstelle, der vertraut werden soll.</translation>
     </message>
     <message>
         <source>something that is no list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas, das keine Liste von Modellen ist</translation>
     </message>
     <message>
         <source>The knowledge base has nothing on this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wissensbasis enthält dazu nichts.</translation>
     </message>
     <message>
         <source>The answer was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort wurde angehalten.</translation>
     </message>
     <message>
         <source>JSON without &quot;choices&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON ohne &quot;choices&quot;</translation>
     </message>
     <message>
         <source>Price entry %1 (&quot;%2&quot;) needs provider, match, and input and output as whole micro-dollars per million tokens, 0 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preiseintrag %1 („%2“) braucht provider, match sowie input und output als ganze Mikro-Dollar je Million Token, 0 bis %3.</translation>
     </message>
     <message>
         <source>The bundled price table is missing from this build.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mitgelieferte Preistabelle fehlt in diesem Build.</translation>
     </message>
     <message>
         <source>The price table has no &quot;models&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preistabelle hat kein &quot;models&quot;.</translation>
     </message>
     <message>
         <source>The price file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisdatei %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>Price file %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdatei %1: %2</translation>
     </message>
     <message>
         <source>%1 runs on your own machine and costs nothing per token.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft auf Ihrem eigenen Rechner und kostet nichts je Token.</translation>
     </message>
     <message>
         <source>No price is known for %1 at %2; its cost counts as $0 and is marked as an estimate. Add it to the price file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei %2 ist kein Preis bekannt; die Kosten zählen als $0 und sind als Schätzung markiert. Tragen Sie ihn in die Preisdatei ein.</translation>
     </message>
     <message>
         <source>%1 is priced like %2 (list price as of %3): an estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird wie %2 berechnet (Listenpreis vom %3): eine Schätzung.</translation>
     </message>
     <message>
         <source>The price of %1 comes from your price file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis von %1 stammt aus Ihrer Preisdatei.</translation>
     </message>
     <message>
         <source>List price of %1 as of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listenpreis von %1 vom %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names a provider but no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nennt einen Anbieter, aber kein Modell.</translation>
     </message>
     <message>
         <source>No model is named. Write provider/model, for instance ollama/llama3.2, or offline-fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell genannt. Schreiben Sie Anbieter/Modell, etwa ollama/llama3.2, oder offline-fast.</translation>
     </message>
     <message>
         <source>The base URL must look like https://api.example.org/v1 or http://127.0.0.1:8080/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss aussehen wie https://api.example.org/v1 oder http://127.0.0.1:8080/v1.</translation>
     </message>
     <message>
         <source>The base URL must not hold a name or password; put the key into its own field, where it is kept safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL darf keinen Namen und kein Passwort enthalten; tragen Sie den Schlüssel in sein eigenes Feld ein, wo er sicher verwahrt wird.</translation>
     </message>
     <message>
         <source>The base URL must end with its path: no &quot;?&quot; and no &quot;#&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss mit ihrem Pfad enden: ohne „?“ und ohne „#“.</translation>
     </message>
     <message>
         <source>%1 is reached without encryption. Use https, or allow plain http for this address explicitly.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird unverschlüsselt erreicht. Verwenden Sie https oder erlauben Sie für diese Adresse ausdrücklich http.</translation>
     </message>
     <message>
         <source>Keys, questions and answers travel to %1 unencrypted: anyone on the way can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, Fragen und Antworten gehen unverschlüsselt an %1: Jeder auf dem Weg kann sie lesen.</translation>
     </message>
     <message>
         <source>%1 needs an API key. Set the environment variable %2 or enter the key under Settings, Models; or choose offline-fast, which needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht einen API-Schlüssel. Setzen Sie die Umgebungsvariable %2 oder tragen Sie den Schlüssel unter Einstellungen, Modellverbindungen ein; oder wählen Sie offline-fast, das keinen braucht.</translation>
     </message>
     <message>
         <source>There is no remote provider &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Anbieter „%1“ im Netz.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>There is no embedded model &quot;%1&quot;; there are offline-fast and offline-premium.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein eingebettetes Modell „%1“; es gibt offline-fast und offline-premium.</translation>
     </message>
     <message>
         <source>Stopped while waiting for the rate limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten beim Warten auf das Ratenlimit.</translation>
     </message>
     <message>
         <source>The rate limit of this console left no time to ask %1. Raise it under Tuning, or allow the call more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ratenlimit dieser Konsole ließ keine Zeit, %1 zu fragen. Erhöhen Sie es unter Tuning oder geben Sie dem Aufruf mehr Zeit.</translation>
     </message>
     <message>
         <source>Stopped while waiting to ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten beim Warten auf den nächsten Aufruf.</translation>
     </message>
     <message>
         <source>The server sent a line of more than %1 bytes; the answer was given up. Check that the address is that of a language model&apos;s API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sendete eine Zeile mit mehr als %1 Bytes; die Antwort wurde aufgegeben. Prüfen Sie, ob die Adresse zur API eines Sprachmodells gehört.</translation>
     </message>
     <message>
         <source>The bundled article %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der mitgelieferte Artikel %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>No bundled articles in %1. Reinstall Assay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine mitgelieferten Artikel in %1. Installieren Sie Assay neu.</translation>
     </message>
     <message>
         <source>Chroma has no collection &quot;%1&quot;. Add documents to it first, or name another collection in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma hat keine Sammlung „%1“. Fügen Sie ihr zuerst Dokumente hinzu oder nennen Sie in den Einstellungen eine andere Sammlung.</translation>
     </message>
     <message>
         <source>Chroma described the collection &quot;%1&quot; without an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma beschrieb die Sammlung „%1“ ohne ID.</translation>
     </message>
     <message>
         <source>Chroma made the collection &quot;%1&quot; without an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma legte die Sammlung „%1“ ohne ID an.</translation>
     </message>
     <message>
         <source>The embedder answered %1 vectors for %2 texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Embedder lieferte %1 Vektoren für %2 Texte.</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>This is a binary file, not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Binärdatei, kein Text.</translation>
     </message>
     <message>
         <source>More text than the limit of %1 characters. Split the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Text als die Grenze von %1 Zeichen. Teilen Sie die Datei.</translation>
     </message>
     <message>
         <source>Files of type &quot;.%1&quot; are not read. Known types: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien vom Typ „.%1“ werden nicht gelesen. Bekannte Typen: %2.</translation>
     </message>
     <message>
         <source>%1 is larger than the limit of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als die Grenze von %2.</translation>
     </message>
     <message>
         <source>No text in it. A scanned PDF has to go through text recognition first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Text darin. Ein gescanntes PDF muss zuerst durch eine Texterkennung gehen.</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
         <source>%1 is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>The embedding was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einbetten wurde angehalten.</translation>
     </message>
     <message>
         <source>%1 at %2 did not answer within %3 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 antwortete nicht innerhalb von %3 s.</translation>
     </message>
     <message>
         <source>The call to %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufruf von %1 wurde angehalten.</translation>
     </message>
     <message>
         <source>%1 at %2 sent more than %3 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 sendete mehr als %3 MB.</translation>
     </message>
     <message>
         <source>%1 at %2 refused the key (%3). Check it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 hat den Schlüssel abgelehnt (%3). Prüfen Sie ihn in den Einstellungen.</translation>
     </message>
     <message>
         <source>%1 at %2 does not know %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 kennt %3 nicht.</translation>
     </message>
     <message>
         <source>%1 at %2 asks to slow down (429).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 bittet um langsamere Anfragen (429).</translation>
     </message>
     <message>
         <source>%1 at %2 failed (%3): %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 ist fehlgeschlagen (%3): %4</translation>
     </message>
     <message>
         <source>%1 at %2 refused the request (%3): %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 hat die Anfrage abgelehnt (%3): %4</translation>
     </message>
     <message>
         <source>%1 at %2 answered with status %3, which is not an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 antwortete mit Status %3; das ist keine Antwort.</translation>
     </message>
     <message>
         <source>The certificate of %1 at %2 was refused: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 unter %2 wurde abgelehnt: %3</translation>
     </message>
     <message>
         <source>%1 at %2 cannot be reached: %3. Is it running?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist unter %2 nicht erreichbar: %3. Läuft der Dienst?</translation>
     </message>
     <message>
         <source>%1 at %2 did not answer with JSON: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 antwortete nicht mit JSON: %3</translation>
     </message>
     <message>
         <source>The file is larger than the limit of %1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als die Grenze von %1 MB.</translation>
     </message>
     <message>
         <source>The file cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>Files of type &quot;.%1&quot; are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien vom Typ „.%1“ werden nicht gelesen.</translation>
     </message>
     <message>
         <source>No document &quot;%1&quot; in the knowledge index. &quot;assay docs list&quot; shows what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument „%1“ im Wissensindex. „assay docs list“ zeigt, was vorhanden ist.</translation>
     </message>
     <message>
         <source>The knowledge index %1 is damaged (%2). Restart Assay: it keeps the file aside and builds a new index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wissensindex %1 ist beschädigt (%2). Starten Sie Assay neu: Es hebt die Datei auf und baut einen neuen Index.</translation>
     </message>
     <message>
         <source>The disk is full, so the knowledge index %1 could not be written. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, daher konnte der Wissensindex %1 nicht geschrieben werden. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The knowledge index %1 cannot be written: the file or its folder is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wissensindex %1 kann nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>The knowledge index %1 answered: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wissensindex %1 meldete: %2.</translation>
     </message>
     <message>
         <source>The folder for the knowledge index %1 could not be made. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für den Wissensindex %1 konnte nicht angelegt werden. Prüfen Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
         <source>The knowledge index %1 was written by a newer Assay (version %2). Update Assay, or move the file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wissensindex %1 wurde von einem neueren Assay geschrieben (Version %2). Aktualisieren Sie Assay oder verschieben Sie die Datei.</translation>
     </message>
     <message>
         <source>The knowledge index was damaged. It was kept as %1 and a new one was started; add your documents again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wissensindex war beschädigt. Er wurde als %1 aufgehoben und ein neuer begonnen; fügen Sie Ihre Dokumente erneut hinzu.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has no text to index.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keinen Text zum Indizieren.</translation>
     </message>
     <message>
         <source>The passage %1 is no longer in the knowledge index: its document was changed or removed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passage %1 ist nicht mehr im Wissensindex: Ihr Dokument wurde seither geändert oder entfernt.</translation>
     </message>
     <message>
         <source>The search was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wurde angehalten.</translation>
     </message>
     <message>
         <source>The HTML file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HTML-Datei ist zu groß.</translation>
     </message>
     <message>
         <source>The HTML could not be parsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das HTML ließ sich nicht zerlegen.</translation>
     </message>
     <message>
         <source>The Markdown could not be parsed: not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Markdown ließ sich nicht zerlegen: zu wenig Speicher.</translation>
     </message>
     <message>
         <source>%1 pages are more than the limit of %2. Split the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Seiten sind mehr als die Grenze von %2. Teilen Sie die Datei.</translation>
     </message>
     <message>
         <source>Reading its pages took longer than %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Seiten dauerte länger als %1 s.</translation>
     </message>
     <message>
         <source>This is not a PDF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine PDF-Datei.</translation>
     </message>
     <message>
         <source>The PDF is damaged and could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF ist beschädigt und ließ sich nicht öffnen.</translation>
     </message>
     <message>
         <source>The PDF asks for a password. Save it without one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF verlangt ein Passwort. Speichern Sie es zuerst ohne.</translation>
     </message>
     <message>
         <source>The PDF could not be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF konnte nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>Tavily&apos;s answer has no list of results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Tavily hat keine Liste von Ergebnissen.</translation>
     </message>
     <message>
         <source>Web search needs a Tavily key. Set TAVILY_API_KEY or store one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Websuche braucht einen Tavily-Schlüssel. Setzen Sie TAVILY_API_KEY oder hinterlegen Sie einen in den Einstellungen.</translation>
     </message>
     <message>
         <source>The tool returned nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tool lieferte nichts.</translation>
     </message>
     <message>
         <source>The tool reported an error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tool meldete einen Fehler: %1</translation>
     </message>
     <message>
         <source>The tool&apos;s result begins like an error report (&quot;%1&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis des Tools beginnt wie eine Fehlermeldung („%1“).</translation>
     </message>
     <message>
         <source>The tool says it found nothing (&quot;%1&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tool sagt, es habe nichts gefunden („%1“).</translation>
     </message>
     <message>
         <source>The tool promised JSON and sent something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tool hat JSON versprochen und etwas anderes geliefert.</translation>
     </message>
     <message>
         <source>The tool&apos;s result does not speak about the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis des Tools spricht nicht über die Frage.</translation>
     </message>
     <message>
         <source>The knowledge index cannot be kept on disk: %1 It is in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wissensindex lässt sich nicht auf dem Datenträger halten: %1 Er bleibt im Arbeitsspeicher, bis Sie Assay beenden.</translation>
     </message>
     <message>
         <source>There is no knowledge index, so nothing can be answered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The turn was answered but not recorded: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The label was not recorded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Wissensindex, daher lässt sich nichts beantworten.</translation>
     </message>
     <message>
         <source>There is no knowledge index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Wissensindex.</translation>
     </message>
     <message>
         <source>%1 answered in %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortete in %2 s.</translation>
     </message>
     <message>
         <source>The records at offsets %1 to %2 were never seen: the log no longer holds them, or they are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze an den Offsets %1 bis %2 wurden nie gesehen: Das Log enthält sie nicht mehr, oder sie sind beschädigt.</translation>
     </message>
     <message>
         <source>Turns are answered but cannot be recorded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Turns werden beantwortet, lassen sich aber nicht aufzeichnen: %1</translation>
     </message>
     <message>
         <source>The defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardwerte.</translation>
     </message>
     <message>
         <source>More turns go to the fast model, a lower bar, fewer retries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Turns gehen an das schnelle Modell, niedrigere Hürde, weniger Wiederholungen.</translation>
     </message>
     <message>
         <source>More turns go to the premium model, more retries, three judges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Turns gehen an das Premium-Modell, mehr Wiederholungen, drei Judges.</translation>
     </message>
     <message>
         <source>There is no such profile; there are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil gibt es nicht; vorhanden sind %1.</translation>
     </message>
     <message>
         <source>Profiles hold tuning only; this setting belongs in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile enthalten nur Tuning; diese Einstellung gehört in die Einstellungsdatei.</translation>
     </message>
     <message>
         <source>A profile&apos;s name is made of letters, digits, spaces, hyphens and dots, 64 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Profils besteht aus Buchstaben, Ziffern, Leerzeichen, Bindestrichen und Punkten, höchstens 64.</translation>
     </message>
     <message>
         <source>%1 ships with Assay and stays as it is. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu Assay und bleibt, wie es ist. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The keyring stayed locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund blieb gesperrt.</translation>
     </message>
     <message>
         <source>This desktop has no keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeitsumgebung hat keinen Schlüsselbund.</translation>
     </message>
     <message>
         <source>The keyring does not answer (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund antwortet nicht (%1).</translation>
     </message>
     <message>
         <source>The keyring did not answer in time; it may be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund antwortete nicht rechtzeitig; vielleicht ist er gesperrt.</translation>
     </message>
     <message>
         <source>set (environment %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>gesetzt (Umgebung %1)</translation>
     </message>
     <message>
         <source>set (keyring)</source>
-        <translation type="unfinished"></translation>
+        <translation>gesetzt (Schlüsselbund)</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>A key is one line of text without control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel ist eine Textzeile ohne Steuerzeichen.</translation>
     </message>
     <message>
         <source>%1 Set the environment variable %2 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Setzen Sie stattdessen die Umgebungsvariable %2.</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>calls/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe/s</translation>
     </message>
     <message>
         <source>calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>judges</source>
-        <translation type="unfinished"></translation>
+        <translation>Judges</translation>
     </message>
     <message>
         <source>passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Passagen</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>$/day</source>
-        <translation type="unfinished"></translation>
+        <translation>$/Tag</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Which models answer, and which stages of the pipeline run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Modelle antworten und welche Stufen der Pipeline laufen.</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>The gate every answer has to pass, retries and judges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gate, das jede Antwort passieren muss, Wiederholungen und Judges.</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>What goes to the fast model, how often models are called, and the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an das schnelle Modell geht, wie oft Modelle gerufen werden, und das Budget.</translation>
     </message>
     <message>
         <source>Model connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellverbindungen</translation>
     </message>
     <message>
         <source>Where models are reached, and with which key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Modelle erreicht werden und mit welchem Schlüssel.</translation>
     </message>
     <message>
         <source>Retrieval</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrieval</translation>
     </message>
     <message>
         <source>Where passages come from that support an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Passagen kommen, die eine Antwort stützen.</translation>
     </message>
     <message>
         <source>Telemetry</source>
-        <translation type="unfinished"></translation>
+        <translation>Telemetrie</translation>
     </message>
     <message>
         <source>DashStream messages, and the Kafka cluster they travel through.</source>
-        <translation type="unfinished"></translation>
+        <translation>DashStream-Nachrichten und der Kafka-Cluster, durch den sie laufen.</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>When a drop in quality raises an alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann ein Qualitätsabfall einen Alarm auslöst.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>How the console looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Konsole aussieht.</translation>
     </message>
     <message>
         <source>the value given (not shown: it looks like a secret)</source>
-        <translation type="unfinished"></translation>
+        <translation>der angegebene Wert (nicht gezeigt: er sieht nach einem Geheimnis aus)</translation>
     </message>
     <message>
         <source>Expected %1, got %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1, erhalten: %2.</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>NaN is no usable number.</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN ist keine brauchbare Zahl.</translation>
     </message>
     <message>
         <source>%1 is outside %2 … %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt außerhalb von %2 … %3.</translation>
     </message>
     <message>
         <source>The text is %1 characters long; at most %2 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist %1 Zeichen lang; höchstens %2 sind erlaubt.</translation>
     </message>
     <message>
         <source>Control characters are not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuerzeichen sind nicht erlaubt.</translation>
     </message>
     <message>
         <source>This looks like a key. Store it in the keyring under Settings, or set its variable, such as OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach einem Schlüssel aus. Hinterlegen Sie ihn im Schlüsselbund unter Einstellungen oder setzen Sie seine Variable, etwa OPENAI_API_KEY.</translation>
     </message>
     <message>
         <source>A name without white space is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt ist ein Name ohne Leerraum.</translation>
     </message>
     <message>
         <source>Expected host:port, such as localhost:9092, got %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: host:port, etwa localhost:9092; erhalten: %1.</translation>
     </message>
     <message>
         <source>The address holds a user name or password. Leave them out and store the key in the keyring under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort. Lassen Sie beides weg und hinterlegen Sie den Schlüssel im Schlüsselbund unter Einstellungen.</translation>
     </message>
     <message>
         <source>Expected an address such as https://host/v1, got %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: eine Adresse wie https://host/v1; erhalten: %1.</translation>
     </message>
     <message>
         <source>%1 is none of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört nicht zu %2.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie %1?</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>A secret is not given here. Store it in the keyring under Settings, or set %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Geheimnis wird hier nicht angegeben. Hinterlegen Sie es im Schlüsselbund unter Einstellungen oder setzen Sie %1.</translation>
     </message>
     <message>
         <source>The value has the wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert hat den falschen Typ.</translation>
     </message>
     <message>
         <source>At most 100 entries are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens 100 Einträge sind erlaubt.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>file %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei %1:%2</translation>
     </message>
     <message>
         <source>environment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung %1</translation>
     </message>
     <message>
         <source>profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1</translation>
     </message>
     <message>
         <source>flag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Option %1</translation>
     </message>
     <message>
         <source>changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier geändert</translation>
     </message>
     <message>
         <source>There is no such setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellung gibt es nicht.</translation>
     </message>
     <message>
         <source>Expected KEY=VALUE, such as quality.threshold=0.9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: KEY=VALUE, etwa quality.threshold=0.9.</translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1</translation>
     </message>
     <message>
         <source>Back to the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Datei</translation>
     </message>
     <message>
         <source>Fast model</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelles Modell</translation>
     </message>
     <message>
         <source>Answers turns that are predicted to be easy. offline-fast is the embedded model, which needs no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet Turns, die voraussichtlich leicht sind. offline-fast ist das eingebettete Modell, das kein Netz braucht.</translation>
     </message>
     <message>
         <source>Premium model</source>
-        <translation type="unfinished"></translation>
+        <translation>Premium-Modell</translation>
     </message>
     <message>
         <source>Answers turns that are predicted to be hard, and retries that upgrade. offline-premium is the embedded model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet Turns, die voraussichtlich schwer sind, und Wiederholungen mit Upgrade. offline-premium ist das eingebettete Modell.</translation>
     </message>
     <message>
         <source>Judge model</source>
-        <translation type="unfinished"></translation>
+        <translation>Judge-Modell</translation>
     </message>
     <message>
         <source>Scores every answer. offline is the embedded lexical judge, which needs no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet jede Antwort. offline ist der eingebettete lexikalische Judge, der kein Netz braucht.</translation>
     </message>
     <message>
         <source>Dual path</source>
-        <translation type="unfinished"></translation>
+        <translation>Dual Path</translation>
     </message>
     <message>
         <source>Answers directly and after a search at the same time; the better judged answer wins and both are paid for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet gleichzeitig direkt und nach einer Suche; die besser bewertete Antwort gewinnt, bezahlt werden beide.</translation>
     </message>
     <message>
         <source>Every attempt drafts two answers and costs about twice as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Versuch entwirft zwei Antworten und kostet etwa das Doppelte.</translation>
     </message>
     <message>
         <source>Every attempt drafts one answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Versuch entwirft eine Antwort.</translation>
     </message>
     <message>
         <source>Parallel strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Strategien</translation>
     </message>
     <message>
         <source>Answers in several ways at the same time; a vote decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet gleichzeitig auf mehrere Arten; eine Abstimmung entscheidet.</translation>
     </message>
     <message>
         <source>Every attempt drafts several answers and costs that much more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Versuch entwirft mehrere Antworten und kostet entsprechend mehr.</translation>
     </message>
     <message>
         <source>Grade documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente einstufen</translation>
     </message>
     <message>
         <source>Grades what was found; when too little is relevant, the question is rewritten once and searched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stuft das Gefundene ein; ist zu wenig davon relevant, wird die Frage einmal umformuliert und erneut gesucht.</translation>
     </message>
     <message>
         <source>Irrelevant passages no longer reach the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Irrelevante Passagen erreichen das Modell nicht mehr.</translation>
     </message>
     <message>
         <source>Every passage found reaches the model, relevant or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede gefundene Passage erreicht das Modell, ob relevant oder nicht.</translation>
     </message>
     <message>
         <source>Response validator</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortprüfung</translation>
     </message>
     <message>
         <source>Finds answers that say nothing was found although the search returned results, and answers without citations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Antworten, die sagen, es sei nichts gefunden worden, obwohl die Suche Ergebnisse lieferte, und Antworten ohne Zitate.</translation>
     </message>
     <message>
         <source>Answers that ignore what was found are caught.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, die das Gefundene übergehen, werden abgefangen.</translation>
     </message>
     <message>
         <source>Answers that ignore what was found are only seen by the judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, die das Gefundene übergehen, sieht nur der Judge.</translation>
     </message>
     <message>
         <source>Tool result validator</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung der Tool-Ergebnisse</translation>
     </message>
     <message>
         <source>Checks what tools return before a model sees it: empty, failed, irrelevant or malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft, was Tools liefern, bevor ein Modell es sieht: leer, fehlgeschlagen, irrelevant oder fehlerhaft.</translation>
     </message>
     <message>
         <source>Unusable tool results are replaced before the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbrauchbare Tool-Ergebnisse werden vor dem Entwurf ersetzt.</translation>
     </message>
     <message>
         <source>Tool results reach the model unchecked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Ergebnisse erreichen das Modell ungeprüft.</translation>
     </message>
     <message>
         <source>Mandatory tool context</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Kontext erzwingen</translation>
     </message>
     <message>
         <source>Puts what was found into the prompt of every attempt, after the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt das Gefundene in den Prompt jedes Versuchs, nach der Frage.</translation>
     </message>
     <message>
         <source>Retries see what was found, too; prompts get longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Wiederholungen sehen das Gefundene; Prompts werden länger.</translation>
     </message>
     <message>
         <source>Only the first attempt sees what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der erste Versuch sieht das Gefundene.</translation>
     </message>
     <message>
         <source>Confidence scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenzschätzung</translation>
     </message>
     <message>
         <source>Predicts how likely the fast path is to pass the gate. Without it every turn counts as 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt voraus, wie wahrscheinlich der schnelle Weg das Gate passiert. Ohne sie zählt jeder Turn als 0.5.</translation>
     </message>
     <message>
         <source>Turns are routed by their own predicted confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Turns werden nach ihrer eigenen vorhergesagten Konfidenz gelenkt.</translation>
     </message>
     <message>
         <source>Every turn takes the same route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Turn nimmt denselben Weg.</translation>
     </message>
     <message>
         <source>Confidence calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenzkalibrierung</translation>
     </message>
     <message>
         <source>Corrects predicted confidence by what was observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert die vorhergesagte Konfidenz anhand der Beobachtungen.</translation>
     </message>
     <message>
         <source>Confidence means an observed pass rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz bedeutet eine beobachtete Bestehensquote.</translation>
     </message>
     <message>
         <source>The uncorrected prediction decides the route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die unkorrigierte Vorhersage entscheidet über den Weg.</translation>
     </message>
     <message>
         <source>QA checks</source>
-        <translation type="unfinished"></translation>
+        <translation>QA-Prüfungen</translation>
     </message>
     <message>
         <source>Runs the reusable set of checks on every draft, with a verdict of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt die wiederverwendbaren Prüfungen an jedem Entwurf aus, mit eigenem Urteil.</translation>
     </message>
     <message>
         <source>Drafts are checked before the judge sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe werden geprüft, bevor der Judge sie sieht.</translation>
     </message>
     <message>
         <source>Only the judge looks at drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Judge sieht Entwürfe an.</translation>
     </message>
     <message>
         <source>Active learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktives Lernen</translation>
     </message>
     <message>
         <source>Keeps a record of every turn that a later training can learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt über jeden Turn einen Datensatz, aus dem ein späteres Training lernen kann.</translation>
     </message>
     <message>
         <source>New turns become training records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Turns werden zu Trainingsdatensätzen.</translation>
     </message>
     <message>
         <source>New turns leave no training record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Turns hinterlassen keinen Trainingsdatensatz.</translation>
     </message>
     <message>
         <source>Same inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Eingaben</translation>
     </message>
     <message>
         <source>A retry sends the same prompt to the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung sendet denselben Prompt an dasselbe Modell.</translation>
     </message>
     <message>
         <source>Stronger prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkerer Prompt</translation>
     </message>
     <message>
         <source>A retry tells the same model what the judge missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung sagt demselben Modell, was der Judge vermisst hat.</translation>
     </message>
     <message>
         <source>Upgrade model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell-Upgrade</translation>
     </message>
     <message>
         <source>A retry goes to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung geht an das Premium-Modell.</translation>
     </message>
     <message>
         <source>Refine the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort verbessern</translation>
     </message>
     <message>
         <source>A retry improves the previous answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung verbessert die vorige Antwort.</translation>
     </message>
     <message>
         <source>Force a search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche erzwingen</translation>
     </message>
     <message>
         <source>A retry searches first, even where the first attempt did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung sucht zuerst, auch wenn der erste Versuch es nicht tat.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Every vote counts; one outlier moves the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Stimme zählt; ein Ausreißer verschiebt den Score.</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>The middle vote counts; one outlier does not decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mittlere Stimme zählt; ein Ausreißer entscheidet nicht.</translation>
     </message>
     <message>
         <source>Majority</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrheit</translation>
     </message>
     <message>
         <source>More than half of the judges must reach the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als die Hälfte der Judges muss die Schwelle erreichen.</translation>
     </message>
     <message>
         <source>Veto</source>
-        <translation type="unfinished"></translation>
+        <translation>Veto</translation>
     </message>
     <message>
         <source>The lowest vote counts; every judge must be content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die niedrigste Stimme zählt; jeder Judge muss zufrieden sein.</translation>
     </message>
     <message>
         <source>Quality threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsschwelle</translation>
     </message>
     <message>
         <source>Lowest overall score that passes the gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Gesamtscore, der das Gate passiert.</translation>
     </message>
     <message>
         <source>Fewer answers pass at once; more retries, more cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Antworten bestehen sofort; mehr Wiederholungen, mehr Kosten.</translation>
     </message>
     <message>
         <source>More answers pass at once; fewer retries, lower quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Antworten bestehen sofort; weniger Wiederholungen, geringere Qualität.</translation>
     </message>
     <message>
         <source>Max retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Attempts after the first. When none passes, the best one is returned and marked failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche nach dem ersten. Besteht keiner, wird der beste zurückgegeben und als nicht bestanden markiert.</translation>
     </message>
     <message>
         <source>Hard turns get more attempts and cost more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere Turns bekommen mehr Versuche und kosten mehr.</translation>
     </message>
     <message>
         <source>Hard turns fail sooner and cost less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere Turns scheitern früher und kosten weniger.</translation>
     </message>
     <message>
         <source>Retry automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch wiederholen</translation>
     </message>
     <message>
         <source>Tries again when an answer misses the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versucht es erneut, wenn eine Antwort die Schwelle verfehlt.</translation>
     </message>
     <message>
         <source>Answers below the threshold are tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten unter der Schwelle werden erneut versucht.</translation>
     </message>
     <message>
         <source>The first answer is final, passed or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort ist endgültig, bestanden oder nicht.</translation>
     </message>
     <message>
         <source>Retry strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholstrategie</translation>
     </message>
     <message>
         <source>What a retry changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Wiederholung ändert.</translation>
     </message>
     <message>
         <source>Quality gate</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitäts-Gate</translation>
     </message>
     <message>
         <source>Holds every answer against the threshold. Without it the first answer is returned, judged but not gated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst jede Antwort an der Schwelle. Ohne das Gate wird die erste Antwort zurückgegeben, bewertet, aber nicht zurückgehalten.</translation>
     </message>
     <message>
         <source>Answers must meet the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten müssen die Schwelle erreichen.</translation>
     </message>
     <message>
         <source>Answers are judged but never held back or retried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden bewertet, aber nie zurückgehalten oder wiederholt.</translation>
     </message>
     <message>
         <source>Committee of judges</source>
-        <translation type="unfinished"></translation>
+        <translation>Komitee von Judges</translation>
     </message>
     <message>
         <source>Several judges score each answer and their disagreement is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Judges bewerten jede Antwort; ihre Uneinigkeit wird gezeigt.</translation>
     </message>
     <message>
         <source>Several judges score each answer; judging costs that much more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Judges bewerten jede Antwort; das Bewerten kostet entsprechend mehr.</translation>
     </message>
     <message>
         <source>One judge scores each answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Judge bewertet jede Antwort.</translation>
     </message>
     <message>
         <source>Committee size</source>
-        <translation type="unfinished"></translation>
+        <translation>Komiteegröße</translation>
     </message>
     <message>
         <source>Judges in the committee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Judges im Komitee.</translation>
     </message>
     <message>
         <source>Scores get steadier; judging costs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores werden stabiler; das Bewerten kostet mehr.</translation>
     </message>
     <message>
         <source>Judging costs less; scores get noisier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bewerten kostet weniger; Scores streuen stärker.</translation>
     </message>
     <message>
         <source>Committee rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Komiteeregel</translation>
     </message>
     <message>
         <source>How the judges&apos; votes become one score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aus den Stimmen der Judges ein Score wird.</translation>
     </message>
     <message>
         <source>Model cascade</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkaskade</translation>
     </message>
     <message>
         <source>Sends easy turns to the fast model. Without it every turn goes to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schickt leichte Turns an das schnelle Modell. Ohne sie geht jeder Turn an das Premium-Modell.</translation>
     </message>
     <message>
         <source>Easy turns go to the fast model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leichte Turns gehen an das schnelle Modell.</translation>
     </message>
     <message>
         <source>Every turn goes to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Turn geht an das Premium-Modell.</translation>
     </message>
     <message>
         <source>Confidence threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenzschwelle</translation>
     </message>
     <message>
         <source>At or above this predicted confidence a turn goes to the fast model, below it to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dieser vorhergesagten Konfidenz geht ein Turn an das schnelle Modell, darunter an das Premium-Modell.</translation>
     </message>
     <message>
         <source>More turns go to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Turns gehen an das Premium-Modell.</translation>
     </message>
     <message>
         <source>Fewer turns go to the premium model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Turns gehen an das Premium-Modell.</translation>
     </message>
     <message>
         <source>Rate limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenlimit</translation>
     </message>
     <message>
         <source>Model calls a second, over all turns; 0 means no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellaufrufe je Sekunde, über alle Turns; 0 heißt ohne Grenze.</translation>
     </message>
     <message>
         <source>Calls wait less; the provider may refuse some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe warten kürzer; der Anbieter lehnt vielleicht einige ab.</translation>
     </message>
     <message>
         <source>Calls wait longer before they are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe warten länger, bevor sie gesendet werden.</translation>
     </message>
     <message>
         <source>Rate limit burst</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenlimit, Burst</translation>
     </message>
     <message>
         <source>Calls that may go out at once after a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe, die nach einer Pause auf einmal hinausgehen dürfen.</translation>
     </message>
     <message>
         <source>More calls go out at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Aufrufe gehen auf einmal hinaus.</translation>
     </message>
     <message>
         <source>Calls are spread more evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe verteilen sich gleichmäßiger.</translation>
     </message>
     <message>
         <source>Daily budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagesbudget</translation>
     </message>
     <message>
         <source>What the status bar compares today&apos;s spending with; 0 means no budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Statusleiste die heutigen Ausgaben vergleicht; 0 heißt ohne Budget.</translation>
     </message>
     <message>
         <source>The budget mark comes later in the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Budgetmarke kommt später am Tag.</translation>
     </message>
     <message>
         <source>The budget mark comes earlier in the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Budgetmarke kommt früher am Tag.</translation>
     </message>
     <message>
         <source>Quality monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsüberwachung</translation>
     </message>
     <message>
         <source>Watches the scores of incoming turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet die Scores eingehender Turns.</translation>
     </message>
     <message>
         <source>A drop in quality raises an alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Qualitätsabfall löst einen Alarm aus.</translation>
     </message>
     <message>
         <source>A drop in quality raises no alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Qualitätsabfall löst keinen Alarm aus.</translation>
     </message>
     <message>
         <source>Alert threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmschwelle</translation>
     </message>
     <message>
         <source>Average score below which an alert is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Score, unter dem ein Alarm ausgelöst wird.</translation>
     </message>
     <message>
         <source>Alerts come sooner and more often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme kommen früher und öfter.</translation>
     </message>
     <message>
         <source>Alerts come later and less often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme kommen später und seltener.</translation>
     </message>
     <message>
         <source>Alert window</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmfenster</translation>
     </message>
     <message>
         <source>Time over which scores are averaged for alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum, über den Scores für Alarme gemittelt werden.</translation>
     </message>
     <message>
         <source>Short dips no longer raise alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Einbrüche lösen keinen Alarm mehr aus.</translation>
     </message>
     <message>
         <source>Alerts react faster, also to short dips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme reagieren schneller, auch auf kurze Einbrüche.</translation>
     </message>
     <message>
         <source>Base address of this provider&apos;s API, up to and with its version, without user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basisadresse der API dieses Anbieters, bis einschließlich ihrer Version, ohne Benutzernamen oder Passwort.</translation>
     </message>
     <message>
         <source>Model timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell-Timeout</translation>
     </message>
     <message>
         <source>Longest a whole model call may take, its repeats included.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange darf ein ganzer Modellaufruf höchstens dauern, samt seinen Wiederholungen.</translation>
     </message>
     <message>
         <source>Slow models get more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Modelle bekommen mehr Zeit.</translation>
     </message>
     <message>
         <source>Slow calls are given up sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Aufrufe werden früher aufgegeben.</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort</translation>
     </message>
     <message>
         <source>Most tokens a model may write in one answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Token darf ein Modell höchstens in einer Antwort schreiben.</translation>
     </message>
     <message>
         <source>Answers may be longer and cost more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten dürfen länger sein und kosten mehr.</translation>
     </message>
     <message>
         <source>Answers are cut off sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden früher abgeschnitten.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>How freely a model picks its words; 0 is the most repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie frei ein Modell seine Wörter wählt; 0 ist am besten wiederholbar.</translation>
     </message>
     <message>
         <source>Answers vary more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten schwanken mehr.</translation>
     </message>
     <message>
         <source>Answers vary less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten schwanken weniger.</translation>
     </message>
     <message>
         <source>OpenAI address</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-Adresse</translation>
     </message>
     <message>
         <source>OpenAI key</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-Schlüssel</translation>
     </message>
     <message>
         <source>For OpenAI models, as writer or as judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für OpenAI-Modelle, zum Antworten oder als Judge.</translation>
     </message>
     <message>
         <source>Anthropic address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic-Adresse</translation>
     </message>
     <message>
         <source>Anthropic key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic-Schlüssel</translation>
     </message>
     <message>
         <source>For Claude models, as writer or as judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Claude-Modelle, zum Antworten oder als Judge.</translation>
     </message>
     <message>
         <source>Groq address</source>
-        <translation type="unfinished"></translation>
+        <translation>Groq-Adresse</translation>
     </message>
     <message>
         <source>Groq key</source>
-        <translation type="unfinished"></translation>
+        <translation>Groq-Schlüssel</translation>
     </message>
     <message>
         <source>For models that Groq serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Modelle, die Groq bereitstellt.</translation>
     </message>
     <message>
         <source>Ollama address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama-Adresse</translation>
     </message>
     <message>
         <source>llama.cpp address</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp-Adresse</translation>
     </message>
     <message>
         <source>vLLM address</source>
-        <translation type="unfinished"></translation>
+        <translation>vLLM-Adresse</translation>
     </message>
     <message>
         <source>LM Studio address</source>
-        <translation type="unfinished"></translation>
+        <translation>LM-Studio-Adresse</translation>
     </message>
     <message>
         <source>Price file</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdatei</translation>
     </message>
     <message>
         <source>Prices that replace or add to the built-in table; empty for the built-in table alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise, die die eingebaute Tabelle ersetzen oder ergänzen; leer für die eingebaute Tabelle allein.</translation>
     </message>
     <message>
         <source>Certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>PEM file of authorities trusted beside the system&apos;s own, for servers inside a company; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei mit Zertifizierungsstellen, denen neben denen des Systems vertraut wird, für Server im Unternehmen; leer für keine.</translation>
     </message>
     <message>
         <source>Passages per source</source>
-        <translation type="unfinished"></translation>
+        <translation>Passagen je Quelle</translation>
     </message>
     <message>
         <source>Most passages asked of each source.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Passagen werden höchstens von jeder Quelle verlangt.</translation>
     </message>
     <message>
         <source>More evidence per turn; prompts get longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Belege je Turn; Prompts werden länger.</translation>
     </message>
     <message>
         <source>Less evidence per turn; prompts get shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Belege je Turn; Prompts werden kürzer.</translation>
     </message>
     <message>
         <source>Search timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Such-Timeout</translation>
     </message>
     <message>
         <source>Longest a source may take; the turn goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange darf eine Quelle höchstens brauchen; der Turn geht ohne sie weiter.</translation>
     </message>
     <message>
         <source>Slow sources get more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Quellen bekommen mehr Zeit.</translation>
     </message>
     <message>
         <source>Slow sources are left out sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Quellen werden früher ausgelassen.</translation>
     </message>
     <message>
         <source>Chroma address</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma-Adresse</translation>
     </message>
     <message>
         <source>Chroma server to search, such as http://localhost:8000; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma-Server, der durchsucht wird, etwa http://localhost:8000; leer für keinen.</translation>
     </message>
     <message>
         <source>Chroma collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma-Sammlung</translation>
     </message>
     <message>
         <source>Collection that is searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung, die durchsucht wird.</translation>
     </message>
     <message>
         <source>Tavily address</source>
-        <translation type="unfinished"></translation>
+        <translation>Tavily-Adresse</translation>
     </message>
     <message>
         <source>Web search, used only when too few relevant passages were found and a key is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche, nur wenn zu wenige relevante Passagen gefunden wurden und ein Schlüssel gesetzt ist.</translation>
     </message>
     <message>
         <source>Tavily key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tavily-Schlüssel</translation>
     </message>
     <message>
         <source>For web search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Websuche.</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Klartext</translation>
     </message>
     <message>
         <source>Nothing is encrypted and nobody signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verschlüsselt und niemand meldet sich an.</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>The connection is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist verschlüsselt.</translation>
     </message>
     <message>
         <source>SASL, plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>SASL, Klartext</translation>
     </message>
     <message>
         <source>Signs in, but nothing is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich an, aber nichts ist verschlüsselt.</translation>
     </message>
     <message>
         <source>SASL over TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>SASL über TLS</translation>
     </message>
     <message>
         <source>Signs in over an encrypted connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich über eine verschlüsselte Verbindung an.</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Plain</translation>
     </message>
     <message>
         <source>The password itself is sent to the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort selbst wird an den Broker gesendet.</translation>
     </message>
     <message>
         <source>SCRAM with SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SCRAM mit SHA-256</translation>
     </message>
     <message>
         <source>The password is proven, not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort wird bewiesen, nicht gesendet.</translation>
     </message>
     <message>
         <source>SCRAM with SHA-512</source>
-        <translation type="unfinished"></translation>
+        <translation>SCRAM mit SHA-512</translation>
     </message>
     <message>
         <source>Kerberos</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos</translation>
     </message>
     <message>
         <source>A Kerberos ticket signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kerberos-Ticket meldet an.</translation>
     </message>
     <message>
         <source>OAuth bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>OAuth-Bearer-Token</translation>
     </message>
     <message>
         <source>A token signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token meldet an.</translation>
     </message>
     <message>
         <source>Check the host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostnamen prüfen</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate must carry its host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Brokers muss seinen Hostnamen tragen.</translation>
     </message>
     <message>
         <source>Do not check the host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostnamen nicht prüfen</translation>
     </message>
     <message>
         <source>Any certificate of a trusted authority is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Zertifikat einer vertrauten Zertifizierungsstelle wird angenommen.</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide</translation>
     </message>
     <message>
         <source>IPv4 and IPv6 are tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4 und IPv6 werden versucht.</translation>
     </message>
     <message>
         <source>IPv4</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4</translation>
     </message>
     <message>
         <source>Only IPv4 is tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur IPv4 wird versucht.</translation>
     </message>
     <message>
         <source>IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv6</translation>
     </message>
     <message>
         <source>Only IPv6 is tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur IPv6 wird versucht.</translation>
     </message>
     <message>
         <source>Earliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Früheste</translation>
     </message>
     <message>
         <source>A first start reads all messages the broker still has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erster Start liest alle Nachrichten, die der Broker noch hat.</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>A first start reads new messages only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erster Start liest nur neue Nachrichten.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>A missing position stops reading instead of skipping messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine fehlende Position hält das Lesen an, statt Nachrichten zu überspringen.</translation>
     </message>
     <message>
         <source>DashStream telemetry</source>
-        <translation type="unfinished"></translation>
+        <translation>DashStream-Telemetrie</translation>
     </message>
     <message>
         <source>Writes every turn as DashStream messages. The store, and with it the history, is filled from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt jeden Turn als DashStream-Nachrichten. Aus ihnen füllt sich der Speicher und damit der Verlauf.</translation>
     </message>
     <message>
         <source>New turns appear in the history and in analytics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Turns erscheinen im Verlauf und in der Analyse.</translation>
     </message>
     <message>
         <source>New turns leave no trace in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Turns hinterlassen keine Spur im Verlauf.</translation>
     </message>
     <message>
         <source>Kafka brokers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Broker</translation>
     </message>
     <message>
         <source>Brokers as host:port; empty for the embedded log on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker als host:port; leer für das eingebettete Log auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Topic prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Präfix</translation>
     </message>
     <message>
         <source>Start of the names of topics that Assay itself creates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Namen von Topics, die Assay selbst anlegt.</translation>
     </message>
     <message>
         <source>Quality evaluation topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic der Bewertungen</translation>
     </message>
     <message>
         <source>Topic of its own for QualityEvaluation messages, which strict DashStream readers refuse; empty to write none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Topic für QualityEvaluation-Nachrichten, die strenge DashStream-Leser ablehnen; leer, um keine zu schreiben.</translation>
     </message>
     <message>
         <source>A slow cluster gets more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein langsamer Cluster bekommt mehr Zeit.</translation>
     </message>
     <message>
         <source>A slow cluster is reported sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein langsamer Cluster wird früher gemeldet.</translation>
     </message>
     <message>
         <source>Kafka topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Topic</translation>
     </message>
     <message>
         <source>Topic that DashStream messages are read from and written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic, aus dem DashStream-Nachrichten gelesen und in das sie geschrieben werden.</translation>
     </message>
     <message>
         <source>Kafka partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Partition</translation>
     </message>
     <message>
         <source>The only partition to read; -1 for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzige Partition, die gelesen wird; -1 für alle.</translation>
     </message>
     <message>
         <source>Another partition is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Partition wird gelesen.</translation>
     </message>
     <message>
         <source>Another partition is read; -1 reads all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Partition wird gelesen; -1 liest alle.</translation>
     </message>
     <message>
         <source>Consumer group</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer-Gruppe</translation>
     </message>
     <message>
         <source>Members of one group share the partitions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder einer Gruppe teilen sich die Partitionen.</translation>
     </message>
     <message>
         <source>Where reading starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseanfang</translation>
     </message>
     <message>
         <source>Used when the group has no position in a partition yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt, wenn die Gruppe in einer Partition noch keine Position hat.</translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>Written into the header of every message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht im Header jeder Nachricht.</translation>
     </message>
     <message>
         <source>Kafka security</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Sicherheit</translation>
     </message>
     <message>
         <source>How the connection to the brokers is secured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Verbindung zu den Brokern gesichert ist.</translation>
     </message>
     <message>
         <source>Sign-in mechanism</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldeverfahren</translation>
     </message>
     <message>
         <source>Used when the security setting signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt, wenn die Sicherheitseinstellung eine Anmeldung vorsieht.</translation>
     </message>
     <message>
         <source>Kafka user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Benutzername</translation>
     </message>
     <message>
         <source>Signs in to the brokers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich bei den Brokern an.</translation>
     </message>
     <message>
         <source>Kafka password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Passwort</translation>
     </message>
     <message>
         <source>Kafka authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-CA-Datei</translation>
     </message>
     <message>
         <source>PEM file of authorities that may sign a broker&apos;s certificate; empty for the system&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei mit Stellen, die das Zertifikat eines Brokers signieren dürfen; leer für die des Systems.</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikat</translation>
     </message>
     <message>
         <source>PEM file that proves this client to the brokers; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei, die diesen Client bei den Brokern ausweist; leer für keine.</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Schlüssel</translation>
     </message>
     <message>
         <source>PEM file of the client certificate&apos;s private key; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei mit dem privaten Schlüssel des Client-Zertifikats; leer für keine.</translation>
     </message>
     <message>
         <source>Client key&apos;s password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Client-Schlüssels</translation>
     </message>
     <message>
         <source>Opens the client key, where it is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Client-Schlüssel, falls er verschlüsselt ist.</translation>
     </message>
     <message>
         <source>Broker host names</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostnamen der Broker</translation>
     </message>
     <message>
         <source>Whether a broker&apos;s certificate must carry its host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Zertifikat eines Brokers seinen Hostnamen tragen muss.</translation>
     </message>
     <message>
         <source>Broker addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker-Adressen</translation>
     </message>
     <message>
         <source>Which kind of address is tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Adresse versucht wird.</translation>
     </message>
     <message>
         <source>Kafka timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Timeout</translation>
     </message>
     <message>
         <source>Longest one operation may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange darf eine Operation höchstens dauern.</translation>
     </message>
     <message>
         <source>Kafka metadata timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Metadaten-Timeout</translation>
     </message>
     <message>
         <source>Longest a question about topics and brokers may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange darf eine Anfrage nach Topics und Brokern höchstens dauern.</translation>
     </message>
     <message>
         <source>Largest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Nachricht</translation>
     </message>
     <message>
         <source>Messages that unpack to more are set aside unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die entpackt größer sind, werden ungelesen beiseitegelegt.</translation>
     </message>
     <message>
         <source>Larger messages are read; more memory is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Nachrichten werden gelesen; mehr Arbeitsspeicher wird gebraucht.</translation>
     </message>
     <message>
         <source>More messages are set aside unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Nachrichten werden ungelesen beiseitegelegt.</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Desktop</translation>
     </message>
     <message>
         <source>The console follows the desktop&apos;s colour scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole folgt dem Farbschema der Arbeitsumgebung.</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>The console is always dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole ist immer dunkel.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>The console is always light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole ist immer hell.</translation>
     </message>
     <message>
         <source>The console speaks the desktop&apos;s language where it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole spricht die Sprache der Arbeitsumgebung, wo sie kann.</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>The console speaks English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole spricht Englisch.</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>The console speaks German.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole spricht Deutsch.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Colours of the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Konsole.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language of the console and of messages in the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Konsole und der Meldungen im Terminal.</translation>
     </message>
     <message>
         <source>Environment name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Umgebung</translation>
     </message>
     <message>
         <source>Shown at the head of the navigation, such as production; a name that starts with prod tints its line. Empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht oben in der Navigation, etwa production; ein Name, der mit prod beginnt, färbt seine Zeile. Leer für keinen.</translation>
     </message>
     <message>
         <source>A secret is never written to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Geheimnis wird nie in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>The settings file %1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei %1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Prüfen Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
         <source>The settings file %1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei %1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>This is a section and must be written [%1].</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Abschnitt und muss als [%1] geschrieben werden.</translation>
     </message>
     <message>
         <source>Secrets do not belong in this file. Remove it, then store it in the keyring under Settings, or set its variable, such as OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse gehören nicht in diese Datei. Entfernen Sie es und hinterlegen Sie es im Schlüsselbund unter Einstellungen oder setzen Sie seine Variable, etwa OPENAI_API_KEY.</translation>
     </message>
     <message>
         <source>There is no such section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Abschnitt gibt es nicht.</translation>
     </message>
     <message>
         <source>Secrets do not belong in this file. Remove it, then store it in the keyring under Settings, or set %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse gehören nicht in diese Datei. Entfernen Sie es und hinterlegen Sie es im Schlüsselbund unter Einstellungen oder setzen Sie %1.</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle</translation>
     </message>
     <message>
         <source>a date or time</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datum oder eine Uhrzeit</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Texten</translation>
     </message>
     <message>
         <source>This stands in the file twice. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies steht zweimal in der Datei. Entfernen Sie eines davon.</translation>
     </message>
     <message>
         <source>This is not valid TOML; a text needs quotes around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein gültiges TOML; ein Text braucht Anführungszeichen.</translation>
     </message>
     <message>
         <source>This is not valid TOML (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein gültiges TOML (%1).</translation>
     </message>
     <message>
         <source>The file is larger than %1 KiB; this is no settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als %1 KiB; das ist keine Einstellungsdatei.</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein UTF-8-Text.</translation>
     </message>
     <message>
         <source>A name is nested too deep; this is no settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name ist zu tief verschachtelt; das ist keine Einstellungsdatei.</translation>
     </message>
     <message>
         <source>it is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein Ordner.</translation>
     </message>
     <message>
         <source>%1 is a database of another program. Give Assay another data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Datenbank eines anderen Programms. Geben Sie Assay ein anderes Datenverzeichnis.</translation>
     </message>
     <message>
         <source>%1 was written by a newer Assay (schema %2; this one knows %3). Use that one, or give this one another data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von einem neueren Assay geschrieben (Schema %2; dieses kennt %3). Verwenden Sie jenes oder geben Sie diesem ein anderes Datenverzeichnis.</translation>
     </message>
     <message>
         <source>The database reports: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank meldet: %1.</translation>
     </message>
     <message>
         <source>The database was not written: the disk is full. Free some space; what was not stored is still in the log and follows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wurde nicht geschrieben: Der Datenträger ist voll. Schaffen Sie Platz; was nicht gespeichert wurde, steht noch im Log und folgt von selbst.</translation>
     </message>
     <message>
         <source>The database cannot be written (%1). Check the permissions of the data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank kann nicht geschrieben werden (%1). Prüfen Sie die Zugriffsrechte des Datenverzeichnisses.</translation>
     </message>
     <message>
         <source>The database is damaged (%1). Restart Assay: it keeps the file aside and builds a new one from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist beschädigt (%1). Starten Sie Assay neu: Es hebt die Datei auf und baut aus dem Log eine neue.</translation>
     </message>
     <message>
         <source>The database is in use by another process (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wird von einem anderen Prozess benutzt (%1).</translation>
     </message>
     <message>
         <source>The damaged database %1 could not be renamed to %2. Move it away by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beschädigte Datenbank %1 konnte nicht in %2 umbenannt werden. Verschieben Sie sie von Hand.</translation>
     </message>
     <message>
         <source>The data directory %1 could not be made. Check its permissions, or give Assay another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenverzeichnis %1 konnte nicht angelegt werden. Prüfen Sie seine Zugriffsrechte oder geben Sie Assay ein anderes.</translation>
     </message>
     <message>
         <source>The database %1 was damaged. It was kept as %2, and a new one is being filled from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 war beschädigt. Sie wurde als %2 aufgehoben, und eine neue wird aus dem Log gefüllt.</translation>
     </message>
     <message>
         <source>There is no database at %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 gibt es noch keine Datenbank.</translation>
     </message>
     <message>
         <source>%1 has schema %2; this Assay reads schema %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Schema %2; dieses Assay liest Schema %3.</translation>
     </message>
     <message>
         <source>No turn %1 is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Turn %1 gespeichert.</translation>
     </message>
     <message>
         <source>The stored turn %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gespeicherte Turn %1 ist beschädigt.</translation>
     </message>
     <message>
         <source>No record %1/%2 of %3 is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Datensatz %1/%2 von %3 gespeichert.</translation>
     </message>
     <message>
         <source>The message is no DashStream protobuf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist kein DashStream-Protobuf.</translation>
     </message>
     <message>
         <source>The quality event is no protobuf message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Qualitätsereignis ist keine Protobuf-Nachricht.</translation>
     </message>
     <message>
         <source>A message of %1 bytes was not sent; at most %2 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht von %1 Bytes wurde nicht gesendet; höchstens %2 sind erlaubt.</translation>
     </message>
     <message>
         <source>The log directory %1 was not made</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log-Verzeichnis %1 wurde nicht angelegt</translation>
     </message>
     <message>
         <source>The log&apos;s lock file %1 was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperrdatei %1 des Logs wurde nicht geöffnet</translation>
     </message>
     <message>
         <source>Another Assay (process %1) is writing the log in %2. Close it, or give this one another data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Assay (Prozess %1) schreibt das Log in %2. Schließen Sie es oder geben Sie diesem ein anderes Datenverzeichnis.</translation>
     </message>
     <message>
         <source>The log&apos;s lock file %1 was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperrdatei %1 des Logs wurde nicht geschrieben</translation>
     </message>
     <message>
         <source>The log segment %1 was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log-Segment %1 wurde nicht geöffnet</translation>
     </message>
     <message>
         <source>%1 is not a log segment of this version of Assay. Move it away to go on with the segments before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Log-Segment dieser Version von Assay. Verschieben Sie es, um mit den Segmenten davor weiterzumachen.</translation>
     </message>
     <message>
         <source>The torn end of the log was not saved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das abgerissene Ende des Logs wurde nicht in %1 gesichert</translation>
     </message>
     <message>
         <source>The torn end of the log %1 was not cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Das abgerissene Ende des Logs %1 wurde nicht abgeschnitten</translation>
     </message>
     <message>
         <source>The log ended in a record that was never finished (%1 bytes, after a crash). It was cut off and kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log endete in einem Datensatz, der nie fertig wurde (%1 Bytes, nach einem Absturz). Er wurde abgeschnitten und in %2 aufgehoben.</translation>
     </message>
     <message>
         <source>A new log segment %1 was not made</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Log-Segment %1 wurde nicht angelegt</translation>
     </message>
     <message>
         <source>A new log segment %1 was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Log-Segment %1 wurde nicht geschrieben</translation>
     </message>
     <message>
         <source>%1 bytes cannot be written to the log at once; at most %2 can, and at least one record.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes lassen sich nicht auf einmal in das Log schreiben; höchstens %2 und mindestens ein Datensatz sind möglich.</translation>
     </message>
     <message>
         <source>The log in %1 failed to reach the disk earlier. Restart Assay to go on with what is safely there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log in %1 erreichte vorhin den Datenträger nicht. Starten Sie Assay neu, um mit dem sicher Gespeicherten weiterzumachen.</translation>
     </message>
     <message>
         <source>The log in %1 was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log in %1 wurde nicht geschrieben</translation>
     </message>
     <message>
         <source>There is no log in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es kein Log.</translation>
     </message>
     <message>
         <source>The first segment of the log in %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Segment des Logs in %1 ist beschädigt.</translation>
     </message>
     <message>
         <source>Bytes that are no zstd frame follow the compressed message at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die komprimierte Nachricht folgen bei Byte %1 Bytes, die kein zstd-Frame sind.</translation>
     </message>
     <message>
         <source>The compressed message asks for a window over 8 MiB; it was not unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die komprimierte Nachricht verlangt ein Fenster über 8 MiB; sie wurde nicht entpackt.</translation>
     </message>
     <message>
         <source>The compressed message is damaged near byte %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die komprimierte Nachricht ist nahe Byte %1 beschädigt: %2.</translation>
     </message>
     <message>
         <source>The record is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz ist leer.</translation>
     </message>
     <message>
         <source>The first byte is 0x%1; a DashStream record starts with 0x00 or 0x01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Byte ist 0x%1; ein DashStream-Datensatz beginnt mit 0x00 oder 0x01.</translation>
     </message>
     <message>
         <source>The message has %1 bytes; at most %2 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat %1 Bytes; höchstens %2 werden gelesen.</translation>
     </message>
     <message>
         <source>The message unpacks to more than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist entpackt größer als %1 Bytes.</translation>
     </message>
     <message>
         <source>%1 bytes unpack to more than %2: refused as a decompression bomb.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes sind entpackt mehr als %2: als Dekompressionsbombe abgelehnt.</translation>
     </message>
     <message>
         <source>The compressed message ends too early, at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die komprimierte Nachricht endet zu früh, bei Byte %1.</translation>
     </message>
     <message>
         <source>The log in %1 is damaged: the records at offsets %2 to %3 cannot be read and were skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log in %1 ist beschädigt: Die Datensätze an den Offsets %2 bis %3 sind nicht lesbar und wurden übersprungen.</translation>
     </message>
     <message>
         <source>The embedded log has partition 0 and offsets from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eingebettete Log hat Partition 0 und Offsets ab 0.</translation>
     </message>
     <message>
         <source>%1: the disk is full. Free some space; nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Datenträger ist voll. Schaffen Sie Platz; nichts ging verloren.</translation>
     </message>
     <message>
         <source>%1: it cannot be written (%2). Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Schreiben ist nicht möglich (%2). Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>The message has no header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat keinen Header.</translation>
     </message>
     <message>
         <source>The message has schema version %1; this Assay reads version 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat Schemaversion %1; dieses Assay liest Version 1.</translation>
     </message>
     <message>
         <source>The message&apos;s time is before 1970.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitpunkt der Nachricht liegt vor 1970.</translation>
     </message>
     <message>
         <source>The low-quality alarm has a score outside 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Alarm für niedrige Qualität hat einen Score außerhalb von 0 bis 1.</translation>
     </message>
     <message>
         <source>The event&apos;s attribute “%1” is not a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut „%1“ des Ereignisses ist keine endliche Zahl.</translation>
     </message>
     <message>
         <source>%1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse</translation>
     </message>
     <message>
         <source>The trace&apos;s final state is no turn: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endzustand des Trace ist kein Turn: %1</translation>
     </message>
     <message>
         <source>The trace&apos;s final state is a turn with other ids than the trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endzustand des Trace ist ein Turn mit anderen IDs als der Trace.</translation>
     </message>
     <message>
         <source>The message holds none of the payloads that DashStream version 1 knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht enthält keine der Nutzlasten, die DashStream Version 1 kennt.</translation>
     </message>
     <message>
         <source>The quality event has a score outside 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Qualitätsereignis hat einen Score außerhalb von 0 bis 1.</translation>
     </message>
     <message>
         <source>The metric “%1” is not a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metrik „%1“ ist keine endliche Zahl.</translation>
     </message>
     <message>
         <source>The score “%1” is outside 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Score „%1“ liegt außerhalb von 0 bis 1.</translation>
     </message>
     <message>
         <source>“%1” is no label; good, bad and none are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Label; good, bad und none sind welche.</translation>
     </message>
     <message>
         <source> … [%1 characters left out]</source>
-        <translation type="unfinished"></translation>
+        <translation> … [%1 Zeichen ausgelassen]</translation>
     </message>
     <message>
         <source>A turn without turn id or thread id cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Turn ohne Turn-ID oder Thread-ID kann nicht gesendet werden.</translation>
     </message>
     <message>
         <source>The message is cut short at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist bei Byte %1 abgeschnitten.</translation>
     </message>
     <message>
         <source>The text at byte %1 is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text bei Byte %1 ist kein UTF-8.</translation>
     </message>
     <message>
         <source>The message is nested deeper than %1 levels at byte %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist bei Byte %2 tiefer als %1 Ebenen verschachtelt.</translation>
     </message>
     <message>
         <source>The message has more than %1 parts; it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat mehr als %1 Teile; sie wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The message is no DashStream protobuf at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist bei Byte %1 kein DashStream-Protobuf.</translation>
     </message>
     <message>
         <source>The stored %1 has an unreadable value at “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherter Datensatz (%1): unlesbarer Wert bei „%2“.</translation>
     </message>
     <message>
         <source>turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn</translation>
     </message>
     <message>
         <source>policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Answered but not recorded: %1</source>
+        <translation>Beantwortet, aber nicht aufgezeichnet: %1</translation>
     </message>
 </context>
 <context>
     <name>AssayUi</name>
     <message>
         <source>The settings cannot be used as they are. Start with the defaults?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen lassen sich so nicht verwenden. Mit den Standardwerten starten?</translation>
     </message>
     <message>
         <source>1 turn</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Turn</translation>
     </message>
     <message numerus="yes">
         <source>%n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Turn</numerusform>
+            <numerusform>%n Turns</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 pass</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 bestanden</translation>
     </message>
     <message>
         <source>New thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Thread</translation>
     </message>
     <message>
         <source>Thread: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread: %1</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Attempt %1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1 · %2 · %3</translation>
     </message>
     <message>
         <source>Attempt %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1 · %2</translation>
     </message>
     <message>
         <source>Overall</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrektheit</translation>
     </message>
     <message>
         <source>Relevance</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanz</translation>
     </message>
     <message>
         <source>Completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständigkeit</translation>
     </message>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Mängel</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Compare attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche vergleichen</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Inline</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text</translation>
     </message>
     <message>
         <source>Left answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Antwort</translation>
     </message>
     <message>
         <source>Right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Antwort</translation>
     </message>
     <message>
         <source>This turn has one answer; there is nothing to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Turn hat eine Antwort; es gibt nichts, womit sie sich vergleichen ließe.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Turn %1: compare attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn %1: Versuche vergleichen</translation>
     </message>
     <message>
         <source>The retry changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiederholung änderte</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Dual path</source>
-        <translation type="unfinished"></translation>
+        <translation>Dual Path</translation>
     </message>
     <message>
         <source>Multi-strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Multi-Strategie</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Cost-optimized</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostenoptimiert</translation>
     </message>
     <message>
         <source>Quality-optimized</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsoptimiert</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Ask about the knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage an die Wissensbasis</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>The pasted text has %L1 characters; the first %L2 were taken. At most %L3 are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingefügte Text hat %L1 Zeichen; die ersten %L2 wurden übernommen. Höchstens %L3 werden gesendet.</translation>
     </message>
     <message>
         <source>The question is full: at most %L1 characters are sent. Shorten it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage ist voll: Höchstens %L1 Zeichen werden gesendet. Kürzen Sie sie zuerst.</translation>
     </message>
     <message>
         <source>The question is empty; nothing was sent. Write one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage ist leer; es wurde nichts gesendet. Schreiben Sie zuerst eine.</translation>
     </message>
     <message>
         <source>The question has %L1 characters; at most %L2 are sent. Shorten it and send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage hat %L1 Zeichen; höchstens %L2 werden gesendet. Kürzen Sie sie und senden Sie erneut.</translation>
     </message>
     <message>
         <source>est. %L1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>ca. %L1 Token</translation>
     </message>
     <message>
         <source>Profile %1, with values changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1, mit seither geänderten Werten</translation>
     </message>
     <message>
         <source>Profile: a named set of tuning values</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil: ein benannter Satz von Tuning-Werten</translation>
     </message>
     <message>
         <source>Strategy: how the next answers are sought</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie: wie die nächsten Antworten gesucht werden</translation>
     </message>
     <message>
         <source>Sources: where passages come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen: woher Passagen kommen</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1</translation>
     </message>
     <message>
         <source>Strategy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie %1</translation>
     </message>
     <message>
         <source>Sources %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen %1</translation>
     </message>
     <message>
         <source>the predicted confidence decides</source>
-        <translation type="unfinished"></translation>
+        <translation>die vorhergesagte Konfidenz entscheidet</translation>
     </message>
     <message>
         <source>direct and search side by side; costs both</source>
-        <translation type="unfinished"></translation>
+        <translation>direkt und mit Suche nebeneinander; kostet beides</translation>
     </message>
     <message>
         <source>several ways at once; a vote decides</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Wege zugleich; eine Abstimmung entscheidet</translation>
     </message>
     <message>
         <source>What is the refund window and how long do card refunds take?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is the refund window and how long do card refunds take?</translation>
     </message>
     <message>
         <source>Why should a duplicate charge never be fixed with a manual credit note?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why should a duplicate charge never be fixed with a manual credit note?</translation>
     </message>
     <message>
         <source>How many API requests per minute does the Business plan allow?</source>
-        <translation type="unfinished"></translation>
+        <translation>How many API requests per minute does the Business plan allow?</translation>
     </message>
     <message>
         <source>What happens when raising the confidence threshold?</source>
-        <translation type="unfinished"></translation>
+        <translation>What happens when raising the confidence threshold?</translation>
     </message>
     <message>
         <source>Why should nobody lower the quality threshold during a judge outage?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why should nobody lower the quality threshold during a judge outage?</translation>
     </message>
     <message>
         <source>Ask a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage stellen</translation>
     </message>
     <message>
         <source>To begin with, from the bundled knowledge base:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Anfang, aus der mitgelieferten Wissensbasis:</translation>
     </message>
     <message>
         <source>Offline mode: the embedded model answers from the local knowledge base; no network, no cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline-Modus: Das eingebettete Modell antwortet aus der lokalen Wissensbasis; kein Netz, keine Kosten.</translation>
     </message>
     <message>
         <source>Answers come from %1; the judge scores each one against what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten kommen von %1; der Judge misst jede an dem, was gefunden wurde.</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>This thread could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Thread konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool</translation>
     </message>
     <message>
         <source>trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>Message content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Nachricht</translation>
     </message>
     <message>
         <source>No messages of this turn are in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log enthält keine Nachrichten dieses Turns.</translation>
     </message>
     <message>
         <source>Reading the messages of this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachrichten dieses Turns werden gelesen</translation>
     </message>
     <message>
         <source>The messages are written when the turn ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachrichten werden geschrieben, wenn der Turn endet.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Judge</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1</translation>
     </message>
     <message>
         <source>%1 relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 relevant</translation>
     </message>
     <message>
         <source>%1 ambiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unklar</translation>
     </message>
     <message>
         <source>%1 irrelevant</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 irrelevant</translation>
     </message>
     <message>
         <source>needs a human</source>
-        <translation type="unfinished"></translation>
+        <translation>manuell prüfen</translation>
     </message>
     <message>
         <source>Attempt %1: %2 by %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1: %2 von %3, %4</translation>
     </message>
     <message>
         <source>%1, returned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zurückgegeben</translation>
     </message>
     <message>
         <source>relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>relevant</translation>
     </message>
     <message>
         <source>ambiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>irrelevant</source>
-        <translation type="unfinished"></translation>
+        <translation>irrelevant</translation>
     </message>
     <message>
         <source>%1 (failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Fehler)</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Raw turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Roher Turn</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Select a turn to see how it was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Turn, um zu sehen, wie er beantwortet wurde.</translation>
     </message>
     <message>
         <source>Turn %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn %1</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>not gated</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Gate</translation>
     </message>
     <message>
         <source>best, but below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beste, aber unter %1</translation>
     </message>
     <message>
         <source>below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unter %1</translation>
     </message>
     <message>
         <source>no score</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Score</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>%1 of max %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von max. %2</translation>
     </message>
     <message>
         <source>Retry changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung änderte</translation>
     </message>
     <message>
         <source>Retry %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung %1 änderte</translation>
     </message>
     <message>
         <source>cited</source>
-        <translation type="unfinished"></translation>
+        <translation>zitiert</translation>
     </message>
     <message>
         <source>cited %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × zitiert</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>verworfen</translation>
     </message>
     <message>
         <source>malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>defekt</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>ungenutzt</translation>
     </message>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose</translation>
     </message>
     <message>
         <source>Retrieve</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>Tool context</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Kontext</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Validate</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate</translation>
     </message>
     <message>
         <source>Σ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ %1</translation>
     </message>
     <message>
         <source>ignored tool result</source>
-        <translation type="unfinished"></translation>
+        <translation>überging Tool-Ergebnis</translation>
     </message>
     <message>
         <source>no citations</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zitate</translation>
     </message>
     <message>
         <source>incomplete coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>lückenhafte Abdeckung</translation>
     </message>
     <message>
         <source>low accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>geringe Korrektheit</translation>
     </message>
     <message>
         <source>low relevance</source>
-        <translation type="unfinished"></translation>
+        <translation>geringe Relevanz</translation>
     </message>
     <message>
         <source>incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig</translation>
     </message>
     <message>
         <source>empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>leere Antwort</translation>
     </message>
     <message>
         <source>one-word answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein-Wort-Antwort</translation>
     </message>
     <message>
         <source>scores contradict</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores widersprechen sich</translation>
     </message>
     <message>
         <source>question length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Frage</translation>
     </message>
     <message>
         <source>very short question</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr kurze Frage</translation>
     </message>
     <message>
         <source>unusual length</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewöhnliche Länge</translation>
     </message>
     <message>
         <source>complexity</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplexität</translation>
     </message>
     <message>
         <source>specific terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachbegriffe</translation>
     </message>
     <message>
         <source>ambiguity</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrdeutigkeit</translation>
     </message>
     <message>
         <source>asks for documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt nach Dokumentation</translation>
     </message>
     <message>
         <source>names a version</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt eine Version</translation>
     </message>
     <message>
         <source>asks for a fact</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt nach einem Fakt</translation>
     </message>
     <message>
         <source>asks how to</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt nach dem Wie</translation>
     </message>
     <message>
         <source>several questions in one</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Fragen in einer</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Citations</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate</translation>
     </message>
     <message>
         <source>Prompt leak</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Leck</translation>
     </message>
     <message>
         <source>Complete text</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständiger Text</translation>
     </message>
     <message>
         <source>mean of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert von %1</translation>
     </message>
     <message>
         <source>median of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median von %1</translation>
     </message>
     <message>
         <source>majority of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrheit von %1</translation>
     </message>
     <message>
         <source>lowest of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum von %1</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished"></translation>
+        <translation>schnell</translation>
     </message>
     <message>
         <source>premium</source>
-        <translation type="unfinished"></translation>
+        <translation>Premium</translation>
     </message>
     <message>
         <source>disagreement %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Uneinigkeit %1</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>lowered by</source>
-        <translation type="unfinished"></translation>
+        <translation>gesenkt durch</translation>
     </message>
     <message>
         <source>raised by</source>
-        <translation type="unfinished"></translation>
+        <translation>erhöht durch</translation>
     </message>
     <message>
         <source>Searched again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut gesucht</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy</translation>
     </message>
     <message>
         <source>no profile</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Profil</translation>
     </message>
     <message>
         <source>profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1</translation>
     </message>
     <message>
         <source>rev. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rev. %1</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>validator off</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung aus</translation>
     </message>
     <message>
         <source>uses what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>nutzt das Gefundene</translation>
     </message>
     <message>
         <source>ignores what was found: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>übergeht das Gefundene: „%1“</translation>
     </message>
     <message>
         <source>cites nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>zitiert nichts</translation>
     </message>
     <message>
         <source>Tool results</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Ergebnisse</translation>
     </message>
     <message>
         <source>all %1 usable</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1 brauchbar</translation>
     </message>
     <message>
         <source>%1 of %2 unusable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 unbrauchbar</translation>
     </message>
     <message>
         <source>QA checks</source>
-        <translation type="unfinished"></translation>
+        <translation>QA-Prüfungen</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Own estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Schätzung</translation>
     </message>
     <message>
         <source>what the draft said of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>was der Entwurf von sich selbst sagte</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text suchen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy all of it, also what is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren, auch was nicht gezeigt wird</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gefunden</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Save label</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Note (what is good or wrong about it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz (was daran gut oder falsch ist)</translation>
     </message>
     <message>
         <source>Note to the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Label</translation>
     </message>
     <message>
         <source>Label this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Label für diesen Turn</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistent</translation>
     </message>
     <message>
         <source>%1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeichen</translation>
     </message>
     <message>
         <source>%1 message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht: %1</translation>
     </message>
     <message>
         <source>Nothing was sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts gesendet.</translation>
     </message>
     <message>
         <source>Copy all messages of this draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Nachrichten dieses Entwurfs kopieren</translation>
     </message>
     <message>
         <source>… %1 more, see Raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 weitere, siehe „Roh“.</translation>
     </message>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Passage</translation>
     </message>
     <message>
         <source>Source %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: %1</translation>
     </message>
     <message>
         <source>Shown as the turn saw it. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt, wie der Turn sie sah. %1</translation>
     </message>
     <message>
         <source>1 turn · %1 of 1 pass</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Turn · %1 von 1 bestanden</translation>
     </message>
     <message numerus="yes">
         <source>%n turns · %1 of %n pass</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Turn · %1 von %n bestanden</numerusform>
+            <numerusform>%n Turns · %1 von %n bestanden</numerusform>
         </translation>
     </message>
     <message>
         <source>Search threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads durchsuchen</translation>
     </message>
     <message>
         <source>No thread yet. Ask a question and it begins one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Thread. Stellen Sie eine Frage, und sie beginnt einen.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>The threads could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Threads konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>No thread holds “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Thread enthält „%1“.</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heute %1</translation>
     </message>
     <message>
         <source>%1, %2 turns, %3 passed, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Turns, %3 bestanden, %4</translation>
     </message>
     <message>
         <source>overridden by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>überschrieben durch %1</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kraft</translation>
     </message>
     <message>
         <source>Drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Difference against the settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied zur Einstellungsdatei</translation>
     </message>
     <message>
         <source>The file has all that is in force: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält alles, was in Kraft ist: %1</translation>
     </message>
     <message>
         <source>Not in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in %1</translation>
     </message>
     <message>
         <source>%1
 In force: %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+In Kraft: %2 (%3)</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Grenze</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Revision %1 in force; the next attempt obeys it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision %1 in Kraft; der nächste Versuch folgt ihr.</translation>
     </message>
     <message>
         <source>Changes dropped; revision %1 stays in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verworfen; Revision %1 bleibt in Kraft.</translation>
     </message>
     <message>
         <source>Back to the file: revision %1 in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Datei: Revision %1 in Kraft.</translation>
     </message>
     <message>
         <source>Undone: %1. Revision %2 in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1. Revision %2 in Kraft.</translation>
     </message>
     <message>
         <source>Done again: %1. Revision %2 in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt: %1. Revision %2 in Kraft.</translation>
     </message>
     <message>
         <source>Profile %1 in force, revision %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1 in Kraft, Revision %2.</translation>
     </message>
     <message>
         <source>1 unsaved change was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nicht gespeicherte Änderung wurde verworfen.</translation>
     </message>
     <message numerus="yes">
         <source>%n unsaved changes were dropped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht gespeicherte Änderung wurde verworfen.</numerusform>
+            <numerusform>%n nicht gespeicherte Änderungen wurden verworfen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file has all of it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält das alles schon.</translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gespeichert.</translation>
     </message>
     <message>
         <source>Profile %1 saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1 gespeichert.</translation>
     </message>
     <message>
         <source>Tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuning</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Committee of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Komitee von %1</translation>
     </message>
     <message>
         <source>1 unsaved change</source>
-        <translation type="unfinished"></translation>
+        <translation>1 offene Änderung</translation>
     </message>
     <message numerus="yes">
         <source>%n unsaved changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offene Änderung</numerusform>
+            <numerusform>%n offene Änderungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not in the file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht in der Datei</numerusform>
+            <numerusform>%n nicht in der Datei</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: show the difference against the settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Unterschied zur Einstellungsdatei zeigen</translation>
     </message>
     <message>
         <source>Choose a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil wählen</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Profils</translation>
     </message>
     <message>
         <source>Enter keeps all tuning values under this name; Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter speichert alle Tuning-Werte unter diesem Namen; Esc verlässt das Feld.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erfolgt</translation>
     </message>
     <message>
         <source>What applying does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Anwenden bewirkt</translation>
     </message>
     <message>
         <source>Revision %1 in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision %1 in Kraft</translation>
     </message>
     <message>
         <source>Move a control: what applying it does is said here first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegen Sie einen Regler: Was das Anwenden bewirkt, steht zuerst hier.</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen: %1</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wiederherzustellen</translation>
     </message>
     <message>
         <source>Apply, and write what the file does not have to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden und in %1 schreiben, was dort fehlt</translation>
     </message>
     <message>
         <source>Save as profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Profil speichern…</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Turn %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn %1: %2</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Score</translation>
     </message>
     <message>
         <source>Re-run</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Source %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1: %2</translation>
     </message>
     <message>
         <source>Turn %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn %1, %2</translation>
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose</translation>
     </message>
     <message>
         <source>Choosing</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Retrieving</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Grading</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>Checking tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Prüfung</translation>
     </message>
     <message>
         <source>Drafting</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Validating</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Judging</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tok/s</translation>
     </message>
     <message>
         <source>direct</source>
-        <translation type="unfinished"></translation>
+        <translation>direkt</translation>
     </message>
     <message>
         <source>search first</source>
-        <translation type="unfinished"></translation>
+        <translation>erst suchen</translation>
     </message>
     <message>
         <source>dual path</source>
-        <translation type="unfinished"></translation>
+        <translation>Dual Path</translation>
     </message>
     <message>
         <source>multi-strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Multi-Strategie</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1:%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2 min</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
     <message>
         <source>1 attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Versuch</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
         </translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>%1 · attempt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Versuch %2</translation>
     </message>
     <message>
         <source>Stopped by the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Bediener angehalten.</translation>
     </message>
     <message>
         <source>The turn ended without an answer and gave no reason. Ask again with R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Turn endete ohne Antwort und nannte keinen Grund. Fragen Sie mit R erneut.</translation>
     </message>
     <message>
         <source>%1 is below the threshold %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt unter der Schwelle %2</translation>
     </message>
     <message>
         <source>The gate held this answer back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gate hielt diese Antwort zurück</translation>
     </message>
     <message numerus="yes">
         <source>%1; best of %n attempts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1; beste aus %n Versuch</numerusform>
+            <numerusform>%1; beste aus %n Versuchen</numerusform>
         </translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zeigen</translation>
     </message>
     <message>
         <source>Go to Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>„Fragen“ öffnen</translation>
     </message>
     <message>
         <source>Go to Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Switch between dark and light</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen dunkel und hell wechseln</translation>
     </message>
     <message>
         <source>Undo the last tuning change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Tuning-Änderung rückgängig machen</translation>
     </message>
     <message>
         <source>Redo the tuning change</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuning-Änderung wiederherstellen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Write a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage schreiben</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Inspector: pipeline and scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor: Pipeline und Scores</translation>
     </message>
     <message>
         <source>Inspector: prompt as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor: Prompt wie gesendet</translation>
     </message>
     <message>
         <source>Inspector: events</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor: Ereignisse</translation>
     </message>
     <message>
         <source>Inspector: raw turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor: roher Turn</translation>
     </message>
     <message>
         <source>Tune the cascade</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaskade einstellen</translation>
     </message>
     <message>
         <source>Apply the tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuning anwenden</translation>
     </message>
     <message>
         <source>Revert the tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuning verwerfen</translation>
     </message>
     <message>
         <source>Save the tuning to the settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuning in die Datei speichern</translation>
     </message>
     <message>
         <source>Save the tuning as a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuning als Profil speichern</translation>
     </message>
     <message>
         <source>Next turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Turn</translation>
     </message>
     <message>
         <source>Previous turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Turn</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Label good</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gut markieren</translation>
     </message>
     <message>
         <source>Label bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Als schlecht markieren</translation>
     </message>
     <message>
         <source>Label with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Label mit Notiz</translation>
     </message>
     <message>
         <source>Compare two attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Versuche vergleichen</translation>
     </message>
     <message>
         <source>Open the first cited source</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste zitierte Quelle öffnen</translation>
     </message>
     <message>
         <source>Copy the turn as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn als JSON kopieren</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>In Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Fragen“</translation>
     </message>
     <message>
         <source>On a turn, outside text fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Turn, außerhalb von Textfeldern</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message numerus="yes">
         <source>… %Ln more characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… %Ln weiteres Zeichen</numerusform>
+            <numerusform>… %Ln weitere Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Score %1</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>%1: %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ms</translation>
     </message>
     <message>
         <source>Workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereiche</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Fast model</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelles Modell</translation>
     </message>
     <message>
         <source>Premium model</source>
-        <translation type="unfinished"></translation>
+        <translation>Premium-Modell</translation>
     </message>
     <message>
         <source>Judge model</source>
-        <translation type="unfinished"></translation>
+        <translation>Judge-Modell</translation>
     </message>
     <message>
         <source>Look for local servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Server suchen</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Test connection to the model of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zum Modell testen: %1</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt…</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht…</translation>
     </message>
     <message>
         <source>No local server answers on the usual ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein lokaler Server antwortet auf den üblichen Ports.</translation>
     </message>
     <message numerus="yes">
         <source>%n local server(s) found. Nothing is sent to one unless you use it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lokaler Server gefunden. An ihn wird nichts gesendet, solange Sie ihn nicht verwenden.</numerusform>
+            <numerusform>%n lokale Server gefunden. An keinen wird etwas gesendet, solange Sie ihn nicht verwenden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzen</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nutzen</translation>
     </message>
     <message>
         <source>%1 is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird genutzt.</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>ungespeichert</translation>
     </message>
     <message>
         <source>after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Neustart</translation>
     </message>
     <message>
         <source>The file says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei steht %1.</translation>
     </message>
     <message>
         <source>%1 At the next start %2 wins over the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Beim nächsten Start gilt %2 vor der Datei.</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablegen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Paste a new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Schlüssel einfügen</translation>
     </message>
     <message>
         <source>Store %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ablegen</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Asking the keyring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund wird gefragt…</translation>
     </message>
     <message>
         <source>From environment %1, which goes before the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Umgebung %1, die vor dem Schlüsselbund gilt.</translation>
     </message>
     <message>
         <source>Stored in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund abgelegt.</translation>
     </message>
     <message>
         <source>Not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesetzt.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Find a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Chapters of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel der Einstellungen</translation>
     </message>
     <message>
         <source>No setting matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung passt zu „%1“.</translation>
     </message>
     <message>
         <source>all saved</source>
-        <translation type="unfinished"></translation>
+        <translation>alles gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht gespeichert</numerusform>
         </translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Esc closes. Ctrl+K finds every command by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc schließt. Ctrl+K findet jeden Befehl nach Namen.</translation>
     </message>
     <message>
         <source>Type a command, a thread, a setting or a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, Thread, Einstellung oder Profil eingeben</translation>
     </message>
     <message>
         <source>Nothing by that name. Esc closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mit diesem Namen. Esc schließt.</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle suchen</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Befehle</translation>
     </message>
     <message>
         <source>Assay is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assay wird geschlossen.</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wiederherzustellen.</translation>
     </message>
     <message>
         <source>Nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Redone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt: %1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>A model server answers at %1. Nothing is sent to it unless you choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 antwortet ein Modellserver. Ihm wird nichts gesendet, solange Sie ihn nicht wählen.</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Profile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil: %1</translation>
     </message>
     <message>
         <source>Thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
         </translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben heute</translation>
     </message>
-</context>
-<context>
-    <name>Tr</name>
     <message>
         <source>The thread is just being opened with its first question; send this one again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Thread wird gerade mit seiner ersten Frage eröffnet; senden Sie diese gleich noch einmal.</translation>
     </message>
     <message>
         <source>Answer copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopiert</translation>
     </message>
     <message>
         <source>The answer cites %1, but nothing that was found bears this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort zitiert %1, aber nichts Gefundenes trägt diese Nummer.</translation>
     </message>
     <message>
         <source>This turn cites no source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Turn zitiert keine Quelle.</translation>
     </message>
     <message>
         <source>Turn %1: %2, %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn %1: %2, %3 s</translation>
     </message>
     <message>
         <source>Local knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Wissensbasis</translation>
     </message>
     <message>
         <source>full-text index on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Volltextindex auf diesem Rechner</translation>
     </message>
     <message>
         <source>no address in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Adresse in den Einstellungen</translation>
     </message>
     <message>
         <source>Web search (Tavily)</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche (Tavily)</translation>
     </message>
     <message>
         <source>when too little is found elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn anderswo zu wenig gefunden wird</translation>
     </message>
     <message>
         <source>no key in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlüssel in den Einstellungen</translation>
     </message>
 </context>
 </TS>

@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString instantName = u"instant"_s;
-const QString instantAnswer = u"Card refunds arrive within five to seven business days [1]. SEPA refunds take two to three "
-                              "business days after the payment was settled [1]."_s;
+const QString instantAnswer =
+    u"Card refunds arrive within five to seven business days [1]. SEPA refunds take two to three "
+    "business days after the payment was settled [1]."_s;
 
 } // namespace
 
@@ -32,7 +33,8 @@ QCoro::Task<Result<ChatReply>> InstantModel::complete(ChatRequest, TokenSink sin
     if (sink)
         for (const QString &word : instantAnswer.split(u' '))
             sink(word + u' ');
-    co_return ChatReply{.text = instantAnswer, .model = instantName, .usage = {.promptTokens = 900, .completionTokens = 40}};
+    co_return ChatReply{
+        .text = instantAnswer, .model = instantName, .usage = {.promptTokens = 900, .completionTokens = 40}};
 }
 
 QString InstantJudge::name() const
@@ -43,9 +45,10 @@ QString InstantJudge::name() const
 QCoro::Task<Result<JudgeVote>> InstantJudge::judge(JudgeRequest, CancelToken)
 {
     constexpr float score = 0.97F;
-    co_return JudgeVote{.judge = instantName,
-                        .scores = {.accuracy = score, .relevance = score, .completeness = score, .overall = score},
-                        .reasoning = u"Every sentence is supported."_s};
+    co_return JudgeVote{
+        .judge = instantName,
+        .scores = {.accuracy = score, .relevance = score, .completeness = score, .overall = score},
+        .reasoning = u"Every sentence is supported."_s};
 }
 
 Policy instantPolicy(bool search)
@@ -63,7 +66,9 @@ Result<AgentParts> instantParts(bool search)
         return fail(std::move(prompts.error()));
     AgentParts parts;
     parts.policy = [policy = instantPolicy(search)] { return policy; };
-    parts.model = [model = std::make_shared<InstantModel>()](const QString &) { return Result<std::shared_ptr<ChatModel>>(model); };
+    parts.model = [model = std::make_shared<InstantModel>()](const QString &) {
+        return Result<std::shared_ptr<ChatModel>>(model);
+    };
     parts.judges = [judge = std::make_shared<InstantJudge>()](const Policy &) {
         return Result<QList<std::shared_ptr<Judge>>>(QList<std::shared_ptr<Judge>>{judge});
     };
@@ -94,8 +99,7 @@ Result<> TurnLog::publish(const Turn &turn)
 }
 
 BareFile::BareFile(const QString &path)
-    : m_file(path)
-    , m_ok(m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+    : m_file(path), m_ok(m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
 {
 }
 

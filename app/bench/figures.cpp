@@ -99,7 +99,8 @@ Samples measure(int n, const std::function<void()> &work)
     return samples;
 }
 
-std::pair<Samples, Samples> measureInTurn(int n, const std::function<void()> &one, const std::function<void()> &other)
+std::pair<Samples, Samples> measureInTurn(int n, const std::function<void()> &one,
+                                          const std::function<void()> &other)
 {
     for (int i = 0; i < warmUps(n); ++i) {
         one();
@@ -130,12 +131,14 @@ QString Report::text() const
     qsizetype width = 4;
     for (const Figures &row : m_rows)
         width = std::max(width, row.name.size());
-    QString out = u"name"_s.leftJustified(width) + padded(u"n"_s, 7) + padded(u"median"_s, 10) + padded(u"p95"_s, 10)
-        + padded(u"p99.9"_s, 10) + padded(u"fifths' medians"_s, 20) + u"  against\n"_s;
+    QString out = u"name"_s.leftJustified(width) + padded(u"n"_s, 7) + padded(u"median"_s, 10) +
+                  padded(u"p95"_s, 10) + padded(u"p99.9"_s, 10) + padded(u"fifths' medians"_s, 20) +
+                  u"  against\n"_s;
     for (const Figures &row : m_rows) {
-        out += row.name.leftJustified(width) + padded(QString::number(row.n), 7) + padded(number(row.median), 10)
-            + padded(number(row.p95), 10) + padded(row.p999 ? number(*row.p999) : u"–"_s, 10)
-            + padded(number(row.lowestBlock) + u" – "_s + number(row.highestBlock), 20);
+        out += row.name.leftJustified(width) + padded(QString::number(row.n), 7) +
+               padded(number(row.median), 10) + padded(number(row.p95), 10) +
+               padded(row.p999 ? number(*row.p999) : u"–"_s, 10) +
+               padded(number(row.lowestBlock) + u" – "_s + number(row.highestBlock), 20);
         if (!row.baseline.isEmpty())
             out += u"  %1 × %2"_s.arg(QString::number(row.ratio, 'f', row.ratio < 10 ? 2 : 0), row.baseline);
         out += u'\n';
@@ -146,7 +149,7 @@ QString Report::text() const
             out += u"%1: %2\n"_s.arg(row.name, row.note);
         if (row.goal)
             out += u"%1: %2, the goal is %3 ms\n"_s.arg(row.name, row.meetsGoal() ? u"met"_s : u"MISSED"_s,
-                                                       QString::number(row.goal->milliseconds));
+                                                        QString::number(row.goal->milliseconds));
     }
     return out.trimmed();
 }

@@ -51,7 +51,8 @@ Figures figuresOf(const QString &name, const Samples &samples);
 Samples measure(int n, const std::function<void()> &work);
 
 /// The same for two that are to be compared: in turn, since a disk's mood changes within seconds.
-std::pair<Samples, Samples> measureInTurn(int n, const std::function<void()> &one, const std::function<void()> &other);
+std::pair<Samples, Samples> measureInTurn(int n, const std::function<void()> &one,
+                                          const std::function<void()> &other);
 
 /// Rows of one run, in order.
 class Report

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/bench_desk.h"
-
 #include "judge/offline_judge.h"
 #include "models/offline_model.h"
 #include "retrieval/bundled_knowledge.h"
@@ -53,7 +52,9 @@ Result<> fillIndex(LocalIndex &index, int count)
             }
             const QString id = u"bench/%1"_s.arg(i);
             const QString title = words.at(draw(random)) + u' ' + words.at(draw(random));
-            if (const Result<> put = index.put({.id = id, .title = title}, {.title = title, .sections = {{.text = text}}}); !put)
+            if (const Result<> put =
+                    index.put({.id = id, .title = title}, {.title = title, .sections = {{.text = text}}});
+                !put)
                 return put;
         }
         return {};
@@ -66,7 +67,9 @@ AgentParts offlineParts(const std::shared_ptr<LocalIndex> &index, PromptSet prom
     policy.fastModel = u"offline-fast"_s;
     policy.premiumModel = u"offline-premium"_s;
     policy.judgeModel = u"offline"_s;
-    const PassageLookup lookup = [index](const QString &question, int limit) { return index->search(question, limit); };
+    const PassageLookup lookup = [index](const QString &question, int limit) {
+        return index->search(question, limit);
+    };
     const auto fast = std::make_shared<OfflineModel>(Tier::Fast, lookup, index->termWeight());
     const auto premium = std::make_shared<OfflineModel>(Tier::Premium, lookup, index->termWeight());
     AgentParts parts;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/bench_desk.h"
-
 #include "retrieval/bundled_knowledge.h"
 #include "retrieval/local_retriever.h"
 
@@ -18,8 +17,7 @@ class Asker
 {
 public:
     Asker(AgentParts parts, QStringList questions)
-        : m_agent(std::move(parts))
-        , m_questions(std::move(questions))
+        : m_agent(std::move(parts)), m_questions(std::move(questions))
     {
     }
 
@@ -60,14 +58,16 @@ Result<> addLoggedTurns(Report &report, const BenchPlan &plan, AgentParts parts,
     parts.publish = [turnLog = log->get()](const Turn &turn) { return turnLog->publish(turn); };
     Asker asker(std::move(parts), questions);
     BareFile bare(plan.folder + u"/bare"_s);
-    const auto [alone, turns] = measureInTurn(plan.appends, [&] { bare.append(); }, [&] { asker.ask(); });
+    const auto [alone, turns] = measureInTurn(
+        plan.appends, [&] { bare.append(); }, [&] { asker.ask(); });
     if (!bare.append())
         return fail(Errc::Io, u"A write below %1 failed."_s.arg(plan.folder));
     const QString disk = u"bare durable append beside it"_s;
     report.add(disk, alone);
     Figures &row = report.add(u"turn with search and durable log"_s, turns, disk);
     row.goal = overheadGoal;
-    row.note = u"%1 ms of it beyond the disk's own time"_s.arg(row.median - percentile(alone, 0.5), 0, 'f', 2);
+    row.note =
+        u"%1 ms of it beyond the disk's own time"_s.arg(row.median - percentile(alone, 0.5), 0, 'f', 2);
     return asker.outcome();
 }
 
@@ -96,9 +96,12 @@ Result<> addPipelineRows(Report &report, const BenchPlan &plan)
         return fail(direct ? searching.error() : direct.error());
     searching->retrievers = {std::make_shared<LocalRetriever>(index)};
     searching->weight = index->termWeight();
-    if (const Result<> added = addTurns(report, u"turn, nothing but the pipeline"_s, plan.turns, *direct, *questions); !added)
+    if (const Result<> added =
+            addTurns(report, u"turn, nothing but the pipeline"_s, plan.turns, *direct, *questions);
+        !added)
         return added;
-    if (const Result<> added = addTurns(report, u"turn with search"_s, plan.turns, *searching, *questions); !added)
+    if (const Result<> added = addTurns(report, u"turn with search"_s, plan.turns, *searching, *questions);
+        !added)
         return added;
     return addLoggedTurns(report, plan, *searching, *questions);
 }

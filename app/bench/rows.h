@@ -13,7 +13,7 @@ namespace assay::app {
 /// How much to measure, and where.
 struct BenchPlan
 {
-    QString folder{};      ///< an existing, empty one
+    QString folder{};       ///< an existing, empty one
     int documents = 10'000; ///< of the synthetic index
     int turns = 2'000;      ///< repetitions of a turn
     int searches = 1'000;

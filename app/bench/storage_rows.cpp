@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bench/bench_desk.h"
-
 #include "base/ids.h"
+#include "bench/bench_desk.h"
 #include "service/ingest.h"
 #include "store/sqlite_store.h"
 #include "turn/turn_json.h"
@@ -27,14 +26,15 @@ Result<Turn> sampleTurn()
     Agent agent(std::move(*parts));
     Turn turn = askAgent(agent, u"How long do card and SEPA refunds take?"_s);
     for (int i = 1; i <= 6; ++i)
-        turn.evidence.append({.label = QString::number(i),
-                              .sourceId = u"kb/refund-timing#%1"_s.arg(i),
-                              .title = u"Refund timing"_s,
-                              .text = u"Card refunds arrive within five to seven business days. "_s.repeated(15),
-                              .retriever = u"knowledge"_s,
-                              .score = 3.5,
-                              .grade = Relevance::Relevant,
-                              .gradeScore = 0.8});
+        turn.evidence.append(
+            {.label = QString::number(i),
+             .sourceId = u"kb/refund-timing#%1"_s.arg(i),
+             .title = u"Refund timing"_s,
+             .text = u"Card refunds arrive within five to seven business days. "_s.repeated(15),
+             .retriever = u"knowledge"_s,
+             .score = 3.5,
+             .grade = Relevance::Relevant,
+             .gradeScore = 0.8});
     return turn;
 }
 
@@ -52,7 +52,11 @@ Result<QList<LogRecord>> recordsOf(const Turn &sample, int count)
         if (!messages)
             return fail(messages.error());
         for (const EncodedMessage &message : *messages)
-            records.append({.topic = u"bench"_s, .offset = records.size(), .timestamp = utcNow(), .key = message.key, .value = message.frame});
+            records.append({.topic = u"bench"_s,
+                            .offset = records.size(),
+                            .timestamp = utcNow(),
+                            .key = message.key,
+                            .value = message.frame});
     }
     return records;
 }
@@ -98,7 +102,8 @@ Result<> addIngest(Report &report, const BenchPlan &plan, const Turn &sample)
     if (!outcome)
         return outcome;
     Figures &row = report.add(u"ingest of 1,000 turns into a new store"_s, samples, decodeOnly);
-    row.note = u"%1 messages, %2 turns a second"_s.arg(records->size()).arg(1e3 * ingestedTurns / row.median, 0, 'f', 0);
+    row.note = u"%1 messages, %2 turns a second"_s.arg(records->size())
+                   .arg(1e3 * ingestedTurns / row.median, 0, 'f', 0);
     return {};
 }
 
@@ -119,16 +124,19 @@ Result<> addStorageRows(Report &report, const BenchPlan &plan)
     Codec codec;
     qsizetype messages = 0;
     qsizetype bytes = 0;
-    Figures &codecRow = report.add(u"encode and decode of a turn's messages"_s, measure(plan.turns, [&] {
-                                       const Result<QList<EncodedMessage>> encoded = encoder.turnMessages(*sample);
-                                       messages = bytes = 0;
-                                       for (const EncodedMessage &message : encoded.value_or(QList<EncodedMessage>())) {
-                                           (void)codec.decode(message.frame);
-                                           ++messages;
-                                           bytes += message.frame.size();
-                                       }
-                                   }),
-                                   asJson);
+    Figures &codecRow = report.add(
+        u"encode and decode of a turn's messages"_s,
+        measure(plan.turns,
+                [&] {
+                    const Result<QList<EncodedMessage>> encoded = encoder.turnMessages(*sample);
+                    messages = bytes = 0;
+                    for (const EncodedMessage &message : encoded.value_or(QList<EncodedMessage>())) {
+                        (void)codec.decode(message.frame);
+                        ++messages;
+                        bytes += message.frame.size();
+                    }
+                }),
+        asJson);
     codecRow.note = u"%1 messages, %2 bytes"_s.arg(messages).arg(bytes);
 
     Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(plan.folder + u"/append-log"_s);
@@ -137,8 +145,8 @@ Result<> addStorageRows(Report &report, const BenchPlan &plan)
     const QByteArray block(4096, 'x');
     Result<qint64> appended = 0;
     BareFile bare(plan.folder + u"/bare-log"_s);
-    const auto [alone, logged] =
-        measureInTurn(plan.appends, [&] { bare.append(); }, [&] { appended = (*log)->append("th_bench", block); });
+    const auto [alone, logged] = measureInTurn(
+        plan.appends, [&] { bare.append(); }, [&] { appended = (*log)->append("th_bench", block); });
     if (!appended || !bare.append())
         return fail(Errc::Io, u"A write below %1 failed."_s.arg(plan.folder));
     const QString durableAppend = u"bare durable append, 4 KiB"_s;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/tr.h"
 #include "command.h"
 #include "process.h"
 #include "session.h"
-
 #include "turn/turn_json.h"
 
-#include <CLI/CLI.hpp>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 
@@ -43,7 +44,7 @@ void printSources(const Turn &turn)
             lines.append(u"  [%1] %2  (%3)"_s.arg(evidence.label, evidence.title, evidence.sourceId));
     if (lines.isEmpty())
         return;
-    printLine(u"\nSources"_s);
+    printLine(u'\n' + Tr::tr("Sources"));
     printLine(lines.join(u'\n'));
 }
 
@@ -51,23 +52,25 @@ void printAttempt(const Attempt &attempt)
 {
     const Candidate *chosen = attempt.chosen();
     if (!chosen) {
-        printLine(u"  attempt %1  no answer: %2"_s.arg(attempt.number).arg(attempt.error));
+        printLine(Tr::tr("  attempt %1  no answer: %2").arg(attempt.number).arg(attempt.error));
         return;
     }
     const Scores scores = chosen->judgement ? chosen->judgement->scores : Scores{};
-    printLine(u"  attempt %1  %2  %3   accuracy %4  relevance %5  completeness %6   %7  %8  %9"_s.arg(attempt.number)
-                  .arg(score(scores.overall), attempt.verdict.passed ? u"pass"_s : u"fail"_s)
-                  .arg(score(scores.accuracy), score(scores.relevance), score(scores.completeness), chosen->model,
-                       money(attempt.cost), milliseconds(attempt.latency)));
+    printLine(Tr::tr("  attempt %1  %2  %3   accuracy %4  relevance %5  completeness %6   %7  %8  %9")
+                  .arg(attempt.number)
+                  .arg(score(scores.overall), attempt.verdict.passed ? Tr::tr("pass") : Tr::tr("fail"))
+                  .arg(score(scores.accuracy), score(scores.relevance), score(scores.completeness),
+                       chosen->model, money(attempt.cost), milliseconds(attempt.latency)));
     printLine(u"             %1"_s.arg(attempt.verdict.reason));
     if (!attempt.changes.isEmpty())
-        printLine(u"             changed: %1"_s.arg(attempt.changes.join(u", "_s)));
+        printLine(Tr::tr("             changed: %1").arg(attempt.changes.join(u", "_s)));
     if (attempt.candidates.size() > 1)
         for (const Candidate &one : attempt.candidates)
-            printLine(u"             %1 %2  %3  %4"_s.arg(one.chosen ? u"*"_s : u" "_s, one.path, one.model,
-                                                         score(one.judgement ? one.judgement->scores.overall : std::nullopt)));
+            printLine(u"             %1 %2  %3  %4"_s.arg(
+                one.chosen ? u"*"_s : u" "_s, one.path, one.model,
+                score(one.judgement ? one.judgement->scores.overall : std::nullopt)));
     if (chosen->judgement && !chosen->judgement->issues.isEmpty())
-        printLine(u"             issues: %1"_s.arg(chosen->judgement->issues.join(u", "_s)));
+        printLine(Tr::tr("             issues: %1").arg(chosen->judgement->issues.join(u", "_s)));
 }
 
 void printTurn(const Turn &turn)
@@ -76,16 +79,20 @@ void printTurn(const Turn &turn)
         printLine(turn.answer);
     if (!turn.error.isEmpty())
         printError(turn.error);
+    if (turn.attempts.isEmpty())
+        return; // refused before anything was sent: there is nothing to break down
     printSources(turn);
-    printLine(u"\nScore breakdown (threshold %1, %2)"_s.arg(score(turn.verdict.threshold),
-                                                          turn.verdict.passed ? u"passed"_s : u"not passed"_s));
+    printLine(Tr::tr("\nScore breakdown (threshold %1, %2)")
+                  .arg(score(turn.verdict.threshold),
+                       turn.verdict.passed ? Tr::tr("passed") : Tr::tr("not passed")));
     for (const Attempt &attempt : turn.attempts)
         printAttempt(attempt);
-    printLine(u"\nRoute    %1"_s.arg(turn.route.reason));
+    printLine(Tr::tr("\nRoute    %1").arg(turn.route.reason));
     if (turn.offline)
-        printLine(u"Offline  answered by the embedded model; nothing left this machine."_s);
-    printLine(u"Cost     %1   latency %2   thread %3   turn %4   policy revision %5"_s.arg(
-        money(turn.cost), milliseconds(turn.latency), turn.threadId, turn.id, QString::number(turn.policy.revision)));
+        printLine(Tr::tr("Offline  answered by the embedded model; nothing left this machine."));
+    printLine(Tr::tr("Cost     %1   latency %2   thread %3   turn %4   policy revision %5")
+                  .arg(money(turn.cost), milliseconds(turn.latency), turn.threadId, turn.id,
+                       QString::number(turn.policy.revision)));
 }
 
 int exitCodeOf(const Turn &turn)
@@ -152,7 +159,8 @@ int runAsk(int argc, char **argv)
     else
         printTurn(finished);
     if (!workbench.drain(storeWait))
-        printError(u"The turn is in the log, but the store has not taken it in yet; the next start will."_s);
+        printError(
+            Tr::tr("The turn is in the log, but the store has not taken it in yet; the next start will."));
     return exitCodeOf(finished);
 }
 

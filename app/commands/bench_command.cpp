@@ -2,14 +2,14 @@
 #include "bench/rows.h"
 #include "command.h"
 #include "common_options.h"
-
 #include "resources.h"
 
-#include <CLI/CLI.hpp>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QStorageInfo>
 #include <QtCore/QTemporaryDir>
+
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 
@@ -28,21 +28,24 @@ BenchPlan quickPlan()
 
 int runBench(int argc, char **argv)
 {
-    CLI::App cli{"Measures this build on this machine, without a window or a network, and prints the figures\n"
-                 "beside a baseline of the same run. A missed goal is told, and is no error.",
-                 "assay bench"};
+    CLI::App cli{
+        "Measures this build on this machine, without a window or a network, and prints the figures\n"
+        "beside a baseline of the same run. A missed goal is told, and is no error.",
+        "assay bench"};
     bool quick = false;
     bool json = false;
     std::string under;
     cli.add_flag("--quick", quick, "fewer repetitions and a smaller index: a look, not a figure to quote");
     cli.add_flag("--json", json, "print JSON");
-    cli.add_option("--folder", under, "write below this folder, which tells the disk that is measured")->type_name("DIR");
+    cli.add_option("--folder", under, "write below this folder, which tells the disk that is measured")
+        ->type_name("DIR");
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
 
     const QCoreApplication application(argc, argv);
     initAssayResources();
-    const QTemporaryDir folder((under.empty() ? QDir::tempPath() : QString::fromStdString(under)) + u"/assay-bench-XXXXXX"_s);
+    const QTemporaryDir folder((under.empty() ? QDir::tempPath() : QString::fromStdString(under)) +
+                               u"/assay-bench-XXXXXX"_s);
     if (!folder.isValid()) {
         printError(u"No folder to measure in: %1."_s.arg(folder.errorString()));
         return exitError;
@@ -62,7 +65,8 @@ int runBench(int argc, char **argv)
         return exitOk;
     }
     printLine(report.text());
-    printLine(u"Written to %1 (%2)."_s.arg(folder.path(), QString::fromLatin1(QStorageInfo(folder.path()).fileSystemType())));
+    printLine(u"Written to %1 (%2)."_s.arg(
+        folder.path(), QString::fromLatin1(QStorageInfo(folder.path()).fileSystemType())));
     return exitOk;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "commands/config_command.h"
+#include "resources.h"
 #include "session.h"
 
-#include "resources.h"
+#include <QtCore/QCoreApplication>
 
 #include <CLI/CLI.hpp>
-#include <QtCore/QCoreApplication>
 
 namespace assay::app {
 
@@ -23,7 +23,8 @@ int runConfig(int argc, char **argv)
         inner->fallthrough();
     std::vector<char *> arguments{argv[0]};
     arguments.insert(arguments.end(), argv, argv + argc);
-    if (const std::optional<int> code = parseArguments(cli, static_cast<int>(arguments.size()), arguments.data()))
+    if (const std::optional<int> code =
+            parseArguments(cli, static_cast<int>(arguments.size()), arguments.data()))
         return *code;
 
     QCoreApplication application(argc, argv);

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
-#include "process.h"
-
 #include "common_options.h"
+#include "process.h"
 #include "resources.h"
 #include "retrieval/bundled_knowledge.h"
 #include "retrieval/ingestion.h"
 #include "service/paths.h"
 
-#include <CLI/CLI.hpp>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
-#include <cstdio>
+#include <CLI/CLI.hpp>
 #include <unistd.h>
+
+#include <cstdio>
 
 namespace assay::app {
 
@@ -61,7 +61,8 @@ int addDocuments(const std::vector<std::string> &paths)
     const IngestProgress progress = [terminal](int done, int total, const QString &file) {
         QCoreApplication::processEvents();
         if (terminal)
-            std::fprintf(stderr, "\r\033[K%d of %d  %s", done + 1, total, terminalText(QFileInfo(file).fileName()).constData());
+            std::fprintf(stderr, "\r\033[K%d of %d  %s", done + 1, total,
+                         terminalText(QFileInfo(file).fileName()).constData());
     };
     const Result<IngestSummary> summary = ingestDocuments(**index, wanted, progress, token);
     if (terminal)
@@ -77,7 +78,9 @@ int addDocuments(const std::vector<std::string> &paths)
         printError(u"skipped %1: %2"_s.arg(file.path, file.reason));
     if (summary->cancelled)
         printError(u"stopped; run the same command again to go on"_s);
-    return summary->cancelled ? exitError : exitOk;
+    const bool allThere =
+        std::ranges::all_of(wanted, [](const QString &path) { return QFileInfo::exists(path); });
+    return summary->cancelled || !allThere ? exitError : exitOk;
 }
 
 int listDocuments()
@@ -89,7 +92,8 @@ int listDocuments()
     if (!all)
         return failed(all.error());
     for (const DocumentInfo &document : *all)
-        printLine(u"%1  %2  %3"_s.arg(document.id, -34).arg(document.title, document.origin.isEmpty() ? u"(bundled)"_s : document.origin));
+        printLine(u"%1  %2  %3"_s.arg(document.id, -34)
+                      .arg(document.title, document.origin.isEmpty() ? u"(bundled)"_s : document.origin));
     printLine(u"%1 documents"_s.arg(all->size()));
     return exitOk;
 }
@@ -114,7 +118,8 @@ int runDocs(int argc, char **argv)
     cli.require_subcommand(1);
     std::vector<std::string> paths;
     std::string target;
-    CLI::App *add = cli.add_subcommand("add", "take in files and folders (Markdown, text, HTML, PDF); again is incremental");
+    CLI::App *add = cli.add_subcommand(
+        "add", "take in files and folders (Markdown, text, HTML, PDF); again is incremental");
     add->add_option("PATH", paths, "files or folders")->required();
     CLI::App *list = cli.add_subcommand("list", "list every document");
     CLI::App *remove = cli.add_subcommand("remove", "remove a document by id or path, or all below a folder");

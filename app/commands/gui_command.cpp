@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "process.h"
+#include "resources.h"
 #include "session.h"
 #include "single_instance.h"
-
-#include "resources.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
 
-#include <CLI/CLI.hpp>
 #include <QtCore/QFile>
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
 
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
 #include <cstdio>
 #include <ctime>
-#include <unistd.h>
 
 namespace assay::app {
 
@@ -37,9 +37,11 @@ std::optional<Settings> settingsOrAsk(const CommonOptions &options)
         problems.append(problem.text());
     printError(problems.join(u'\n'));
     ui::applyTheme(*static_cast<QApplication *>(QApplication::instance()), ui::ThemeChoice::System);
-    QMessageBox *box = ui::plainMessageBox(QMessageBox::Warning, u"Assay"_s,
-                                           QCoreApplication::translate("AssayUi", "The settings cannot be used as they are. Start with the defaults?"),
-                                           problems.join(u'\n'), QMessageBox::Yes | QMessageBox::Close);
+    QMessageBox *box = ui::plainMessageBox(
+        QMessageBox::Warning, u"Assay"_s,
+        QCoreApplication::translate("AssayUi",
+                                    "The settings cannot be used as they are. Start with the defaults?"),
+        problems.join(u'\n'), QMessageBox::Yes | QMessageBox::Close);
     int answer = QMessageBox::Close;
     QEventLoop loop;
     QObject::connect(box, &QMessageBox::finished, &loop, [&](int result) {
@@ -62,19 +64,15 @@ double processAge()
     const double ticks = all.mid(all.lastIndexOf(')') + 2).split(' ').value(19).toDouble();
     timespec now{};
     ::clock_gettime(CLOCK_BOOTTIME, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6
-        - ticks * 1e3 / static_cast<double>(::sysconf(_SC_CLK_TCK));
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6 -
+           ticks * 1e3 / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 /// Prints how old the process is once the window has been painted, and ends it. For measuring.
 class FirstPaint final : public QObject
 {
 public:
-    explicit FirstPaint(QWidget &window)
-        : QObject(&window)
-    {
-        window.installEventFilter(this);
-    }
+    explicit FirstPaint(QWidget &window) : QObject(&window) { window.installEventFilter(this); }
 
     bool eventFilter(QObject *, QEvent *event) override
     {
@@ -103,6 +101,11 @@ int runGui(int argc, char **argv)
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
 
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        printError(u"There is no display to open the console on; `assay ask \"…\"` works without one."_s);
+        return exitError;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"Assay"_s);
     QApplication::setDesktopFileName(u"assay"_s);
@@ -129,7 +132,10 @@ int runGui(int argc, char **argv)
     if (reportFirstPaint)
         new FirstPaint(window);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    // A start from now on is a new console, although this one still writes its last turns.
+    instance.stop();
+    return code;
 }
 
 } // namespace assay::app

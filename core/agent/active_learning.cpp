@@ -19,7 +19,8 @@ std::optional<LearningRecord> learningRecord(const Turn &turn)
     return LearningRecord{.toolUsed = toolUsed,
                           .shouldUseTool = (toolUsed && score > 0.85F) || (!toolUsed && score < 0.70F),
                           .qualityScore = score,
-                          .fastPathPassed = firstAnswer && firstAnswer->tier == Tier::Fast && first.verdict.passed,
+                          .fastPathPassed =
+                              firstAnswer && firstAnswer->tier == Tier::Fast && first.verdict.passed,
                           .firstTierFast = firstAnswer && firstAnswer->tier == Tier::Fast};
 }
 

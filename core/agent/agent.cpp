@@ -5,10 +5,7 @@
 
 namespace assay {
 
-Agent::Agent(AgentParts parts)
-    : m_parts(std::move(parts))
-{
-}
+Agent::Agent(AgentParts parts) : m_parts(std::move(parts)) {}
 
 Agent::~Agent() = default;
 
@@ -20,7 +17,8 @@ void Agent::setPredictor(LogisticModel predictor)
 QCoro::Task<Turn> Agent::ask(AskRequest request, EventSink sink, CancelToken token)
 {
     // On the heap: its coroutines hold its address while this frame may be moved.
-    const auto run = std::make_unique<TurnRun>(m_parts, std::move(request), std::move(sink), std::move(token));
+    const auto run =
+        std::make_unique<TurnRun>(m_parts, std::move(request), std::move(sink), std::move(token));
     co_await run->run();
     co_return std::move(run->turn());
 }

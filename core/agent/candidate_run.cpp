@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/turn_run.h"
-
 #include "agent/response_validator.h"
 #include "agent/self_assessment.h"
+#include "agent/turn_run.h"
 #include "base/tr.h"
 
 namespace assay {
@@ -116,9 +115,11 @@ QCoro::Task<TurnRun::Drafted> TurnRun::draft(AttemptPlan plan, Way way)
         co_return Drafted{.candidate = candidate};
     }
 
-    const SelfAssessment own = input.selfAssessment ? readSelfAssessment(reply->text) : SelfAssessment{.answer = reply->text.trimmed()};
+    const SelfAssessment own = input.selfAssessment ? readSelfAssessment(reply->text)
+                                                    : SelfAssessment{.answer = reply->text.trimmed()};
     // Passages the model looked up for itself get this turn's labels, and its citations follow.
-    candidate.answer = reply->usedEvidence.isEmpty() ? own.answer : adoptUsedEvidence(own.answer, reply->usedEvidence);
+    candidate.answer =
+        reply->usedEvidence.isEmpty() ? own.answer : adoptUsedEvidence(own.answer, reply->usedEvidence);
     if (own.confidence)
         candidate.selfConfidence = static_cast<float>(*own.confidence);
     candidate.usage = reply->usage;
@@ -138,8 +139,10 @@ void TurnRun::validate(Candidate &candidate, int attempt)
     if (m_policy.responseValidator && given)
         candidate.check = validateResponse(candidate.answer, usableEvidence());
     if (m_policy.qaSubgraph)
-        candidate.qa = m_parts.qa.run({.question = m_turn.question, .answer = candidate.answer, .evidence = m_turn.evidence});
-    QString summary = candidate.check.state == ResponseState::Valid ? Tr::tr("valid") : tokenOf(candidate.check.state);
+        candidate.qa = m_parts.qa.run(
+            {.question = m_turn.question, .answer = candidate.answer, .evidence = m_turn.evidence});
+    QString summary =
+        candidate.check.state == ResponseState::Valid ? Tr::tr("valid") : tokenOf(candidate.check.state);
     for (const QaCheck &check : candidate.qa.checks)
         if (!check.passed)
             summary += u" · "_s + check.name;
@@ -156,7 +159,8 @@ QCoro::Task<Candidate> TurnRun::judged(Candidate candidate, int attempt)
         m_fatal = judges.error().message;
         co_return candidate;
     }
-    const JudgeRequest request{.question = m_turn.question, .answer = candidate.answer, .evidence = usableEvidence()};
+    const JudgeRequest request{
+        .question = m_turn.question, .answer = candidate.answer, .evidence = usableEvidence()};
     const CommitteeRule rule = m_policy.committeeRule;
     const float threshold = m_policy.qualityThreshold;
     const QList<std::shared_ptr<Judge>> bench = *judges;
@@ -169,8 +173,9 @@ QCoro::Task<Candidate> TurnRun::judged(Candidate candidate, int attempt)
         co_return candidate;
     }
     if (candidate.check.state != ResponseState::Valid)
-        if (const QString issue = candidate.check.state == ResponseState::ToolResultsIgnored ? u"tool_results_ignored"_s
-                                                                                             : u"missing_citations"_s;
+        if (const QString issue = candidate.check.state == ResponseState::ToolResultsIgnored
+                                      ? u"tool_results_ignored"_s
+                                      : u"missing_citations"_s;
             !judgement->issues.contains(issue))
             judgement->issues.append(issue);
     candidate.judgement = std::move(*judgement);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/turn_run.h"
-
 #include "agent/response_validator.h"
+#include "agent/turn_run.h"
 #include "base/tr.h"
 #include "retrieval/grading.h"
 #include "retrieval/tool_result_validator.h"
@@ -48,7 +47,8 @@ QCoro::Task<> TurnRun::gather(int attempt, bool allowWeb)
             grade(attempt);
         }
         const auto web = withWeb(m_parts.retrievers, true);
-        if (allowWeb && !web.isEmpty() && !m_webAsked && !enoughRelevant(m_turn.question, m_turn.evidence, m_parts.weight)) {
+        if (allowWeb && !web.isEmpty() && !m_webAsked &&
+            !enoughRelevant(m_turn.question, m_turn.evidence, m_parts.weight)) {
             m_webAsked = true;
             co_await retrieveFrom(web, m_turn.question, attempt);
             if (cancelled())
@@ -114,8 +114,9 @@ void TurnRun::checkTools(int attempt)
         one.toolState = validateToolResult(one.text, m_turn.question).state;
         bad += one.toolState == ToolResultState::Ok ? 0 : 1;
     }
-    const QString summary = bad == 0 ? Tr::tr("%n result(s)", nullptr, static_cast<int>(m_turn.evidence.size()))
-                                     : Tr::tr("%n unusable", nullptr, bad);
+    const QString summary = bad == 0
+                                ? Tr::tr("%n result(s)", nullptr, static_cast<int>(m_turn.evidence.size()))
+                                : Tr::tr("%n unusable", nullptr, bad);
     end(checking, summary, m_turn.evidence.isEmpty() ? m_retrieverErrors.join(u' ') : QString());
     const std::size_t injecting = begin(Stage::Inject, attempt);
     end(injecting, Tr::tr("%n passage(s)", nullptr, static_cast<int>(usableEvidence().size())));
@@ -147,7 +148,8 @@ void TurnRun::addEvidence(QList<Evidence> found, bool labelAll)
 
 QString TurnRun::nextLabel() const
 {
-    return QString::number(1 + std::ranges::count_if(m_turn.evidence, [](const Evidence &e) { return !e.label.isEmpty(); }));
+    return QString::number(
+        1 + std::ranges::count_if(m_turn.evidence, [](const Evidence &e) { return !e.label.isEmpty(); }));
 }
 
 QString TurnRun::adoptUsedEvidence(const QString &answer, QList<Evidence> used)
@@ -178,7 +180,8 @@ QList<Evidence> TurnRun::usableEvidence() const
 {
     QList<Evidence> usable;
     for (const Evidence &one : m_turn.evidence)
-        if (!one.label.isEmpty() && one.grade != Relevance::Irrelevant && one.toolState == ToolResultState::Ok)
+        if (!one.label.isEmpty() && one.grade != Relevance::Irrelevant &&
+            one.toolState == ToolResultState::Ok)
             usable.append(one);
     std::ranges::stable_sort(usable, [](const Evidence &a, const Evidence &b) {
         return std::tuple(a.grade, -a.gradeScore) < std::tuple(b.grade, -b.gradeScore);

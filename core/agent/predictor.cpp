@@ -68,10 +68,12 @@ void sortByStrength(QList<Contribution> &contributions)
 
 QuestionFeatures featuresOf(const QString &question)
 {
-    static const QSet<QString> vague{u"or"_s, u"maybe"_s, u"might"_s, u"something"_s, u"somehow"_s, u"oder"_s};
-    static const QSet<QString> documents{u"documentation"_s, u"docs"_s,    u"guide"_s,    u"policy"_s, u"setting"_s,
-                                         u"settings"_s,      u"runbook"_s, u"configure"_s, u"shortcut"_s};
-    static const QSet<QString> factual{u"when"_s, u"where"_s, u"who"_s,  u"many"_s, u"much"_s,
+    static const QSet<QString> vague{u"or"_s,        u"maybe"_s,   u"might"_s,
+                                     u"something"_s, u"somehow"_s, u"oder"_s};
+    static const QSet<QString> documents{u"documentation"_s, u"docs"_s,      u"guide"_s,
+                                         u"policy"_s,        u"setting"_s,   u"settings"_s,
+                                         u"runbook"_s,       u"configure"_s, u"shortcut"_s};
+    static const QSet<QString> factual{u"when"_s, u"where"_s, u"who"_s, u"many"_s, u"much"_s,
                                        u"long"_s, u"wann"_s,  u"wer"_s, u"wo"_s};
     const QStringList all = words(question);
     const QString folded = foldForMatch(question);
@@ -84,20 +86,21 @@ QuestionFeatures featuresOf(const QString &question)
         .hasDocKeywords = hasAny(all, documents) ? 1.0 : 0.0,
         .hasVersion = hasVersionNumber(question) ? 1.0 : 0.0,
         .isFactual = hasAny(all, factual) ? 1.0 : 0.0,
-        .isHowTo = folded.startsWith(u"how do"_s) || folded.startsWith(u"how can"_s) || all.contains(u"steps"_s)
-                       ? 1.0
-                       : 0.0,
+        .isHowTo =
+            folded.startsWith(u"how do"_s) || folded.startsWith(u"how can"_s) || all.contains(u"steps"_s)
+                ? 1.0
+                : 0.0,
         .parts = partsOf(question, all),
     };
 }
 
 QList<std::pair<QString, double>> namedFeatures(const QuestionFeatures &f)
 {
-    return {{u"query_length"_s, f.queryLength},        {u"very_short"_s, f.veryShort},
-            {u"complexity"_s, f.complexity},           {u"specificity"_s, f.specificity},
-            {u"ambiguity"_s, f.ambiguity},             {u"has_doc_keywords"_s, f.hasDocKeywords},
-            {u"has_version"_s, f.hasVersion},          {u"is_factual"_s, f.isFactual},
-            {u"is_howto"_s, f.isHowTo},                {u"parts"_s, f.parts}};
+    return {{u"query_length"_s, f.queryLength}, {u"very_short"_s, f.veryShort},
+            {u"complexity"_s, f.complexity},    {u"specificity"_s, f.specificity},
+            {u"ambiguity"_s, f.ambiguity},      {u"has_doc_keywords"_s, f.hasDocKeywords},
+            {u"has_version"_s, f.hasVersion},   {u"is_factual"_s, f.isFactual},
+            {u"is_howto"_s, f.isHowTo},         {u"parts"_s, f.parts}};
 }
 
 LogisticModel LogisticModel::initial()

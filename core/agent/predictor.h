@@ -20,7 +20,7 @@ struct QuestionFeatures
     double hasVersion = 0.0;     ///< a version number
     double isFactual = 0.0;      ///< when, where, who, which, how many, how long
     double isHowTo = 0.0;        ///< how do I, how can, steps
-    double parts = 0.0;          ///< more than one thing asked: (question marks and "and" clauses − 1) / 2, at most 1
+    double parts = 0.0; ///< more than one thing asked: (question marks and "and" clauses − 1) / 2, at most 1
 };
 
 QuestionFeatures featuresOf(const QString &question);
@@ -41,7 +41,7 @@ struct LogisticModel
 
 struct Prediction
 {
-    double confidence = 0.5; ///< predicted probability that the fast path passes the gate, [0, 1]
+    double confidence = 0.5;             ///< predicted probability that the fast path passes the gate, [0, 1]
     QList<Contribution> contributions{}; ///< what each feature added, strongest first
     QString predictor{};
 };

@@ -18,8 +18,9 @@ Result<QString> readTemplate(const QString &root, const QString &name)
 {
     QFile file(root + u"prompts/"_s + name + u"_v1.md"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::NotFound, Tr::tr("The prompt template %1 cannot be read: %2.")
-                                        .arg(file.fileName(), file.errorString()));
+        return fail(
+            Errc::NotFound,
+            Tr::tr("The prompt template %1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
     return QString::fromUtf8(file.readAll()).trimmed();
 }
 
@@ -51,8 +52,8 @@ Result<PromptSet> PromptSet::load(const QString &root)
 {
     PromptSet set{.version = u"v1"_s};
     const std::pair<QString, QString PromptSet::*> files[] = {
-        {u"draft"_s, &PromptSet::system},         {u"stronger"_s, &PromptSet::stronger},
-        {u"refine"_s, &PromptSet::refine},        {u"force_tools"_s, &PromptSet::forceTools},
+        {u"draft"_s, &PromptSet::system},          {u"stronger"_s, &PromptSet::stronger},
+        {u"refine"_s, &PromptSet::refine},         {u"force_tools"_s, &PromptSet::forceTools},
         {u"assessment"_s, &PromptSet::assessment}, {u"tool_context"_s, &PromptSet::toolContext},
     };
     for (const auto &[name, member] : files) {

@@ -16,7 +16,9 @@ constexpr qsizetype shortestAnswer = 20;
 QaCheck formatCheck(const QaInput &input)
 {
     const qsizetype length = input.answer.trimmed().size();
-    return {.name = {}, .passed = length >= shortestAnswer, .detail = Tr::tr("%n character(s)", nullptr, static_cast<int>(length))};
+    return {.name = {},
+            .passed = length >= shortestAnswer,
+            .detail = Tr::tr("%n character(s)", nullptr, static_cast<int>(length))};
 }
 
 QaCheck citationsCheck(const QaInput &input)

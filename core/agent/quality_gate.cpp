@@ -34,7 +34,8 @@ Verdict gateVerdict(const Candidate &candidate, const Policy &policy)
         return verdict;
     }
     if (policy.responseValidator && candidate.check.state == ResponseState::ToolResultsIgnored) {
-        verdict.reason = Tr::tr("The answer says “%1” although tools returned results.").arg(candidate.check.phrase);
+        verdict.reason =
+            Tr::tr("The answer says “%1” although tools returned results.").arg(candidate.check.phrase);
         return verdict;
     }
     if (policy.qaSubgraph && !candidate.qa.passed) {
@@ -42,8 +43,9 @@ Verdict gateVerdict(const Candidate &candidate, const Policy &policy)
         return verdict;
     }
     verdict.passed = *verdict.score >= policy.qualityThreshold;
-    verdict.reason = (verdict.passed ? Tr::tr("%1 reaches the threshold %2.") : Tr::tr("%1 is below the threshold %2."))
-                         .arg(shown(*verdict.score), shown(policy.qualityThreshold));
+    verdict.reason =
+        (verdict.passed ? Tr::tr("%1 reaches the threshold %2.") : Tr::tr("%1 is below the threshold %2."))
+            .arg(shown(*verdict.score), shown(policy.qualityThreshold));
     return verdict;
 }
 

@@ -12,12 +12,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array ignorancePhrases{
-    u"couldn't find",          u"could not find",        u"wasn't able to find",
-    u"was not able to find",   u"couldn't locate",       u"unable to find",
-    u"no documentation found", u"no information available", u"don't have information",
-    u"do not have information", u"don't have access to", u"do not have access to",
-    u"cannot find",            u"can't find",            u"nichts gefunden",
-    u"keine informationen gefunden", u"konnte nicht finden",
+    u"couldn't find",
+    u"could not find",
+    u"wasn't able to find",
+    u"was not able to find",
+    u"couldn't locate",
+    u"unable to find",
+    u"no documentation found",
+    u"no information available",
+    u"don't have information",
+    u"do not have information",
+    u"don't have access to",
+    u"do not have access to",
+    u"cannot find",
+    u"can't find",
+    u"nichts gefunden",
+    u"keine informationen gefunden",
+    u"konnte nicht finden",
 };
 
 constexpr std::array citationPhrases{
@@ -27,8 +38,8 @@ constexpr std::array citationPhrases{
 
 bool usable(const Evidence &evidence)
 {
-    return evidence.grade != Relevance::Irrelevant && evidence.toolState == ToolResultState::Ok
-        && !evidence.text.trimmed().isEmpty();
+    return evidence.grade != Relevance::Irrelevant && evidence.toolState == ToolResultState::Ok &&
+           !evidence.text.trimmed().isEmpty();
 }
 
 /// Every "[…]" of one to four letters and digits, in order, without repeats.
@@ -43,8 +54,9 @@ QStringList marks(const QString &answer)
             continue;
         for (const QStringView part : QStringView(answer).sliced(open + 1, close - open - 1).split(u',')) {
             const QString label = part.trimmed().toString();
-            const bool plain = !label.isEmpty() && label.size() <= 4
-                && std::ranges::all_of(label, [](QChar c) { return c.isDigit() || c == u'T' || c == u'W'; });
+            const bool plain =
+                !label.isEmpty() && label.size() <= 4 &&
+                std::ranges::all_of(label, [](QChar c) { return c.isDigit() || c == u'T' || c == u'W'; });
             if (plain && !found.contains(label))
                 found.append(label);
         }
@@ -75,10 +87,10 @@ ResponseCheck validateResponse(const QString &answer, const QList<Evidence> &evi
     }
     if (check.state != ResponseState::Valid)
         return check;
-    const bool cites = !citedLabels(answer, evidence).isEmpty()
-        || std::ranges::any_of(citationPhrases, [&](const char16_t *phrase) {
-               return containsPhrase(folded, QString::fromUtf16(phrase));
-           });
+    const bool cites = !citedLabels(answer, evidence).isEmpty() ||
+                       std::ranges::any_of(citationPhrases, [&](const char16_t *phrase) {
+                           return containsPhrase(folded, QString::fromUtf16(phrase));
+                       });
     return cites ? check : ResponseCheck{.state = ResponseState::MissingCitations, .phrase = {}};
 }
 

@@ -33,16 +33,16 @@ QString reasonFor(const Policy &policy, const Prediction &prediction, bool fast)
     const QString threshold = two(static_cast<double>(policy.confidenceThreshold));
     return (fast ? Tr::tr("Confidence %1 reaches %2: fast model, direct answer.")
                  : Tr::tr("Confidence %1 is below %2: premium model, search first."))
-               .arg(numbers, threshold)
-        + strongestFeature(prediction);
+               .arg(numbers, threshold) +
+           strongestFeature(prediction);
 }
 
 } // namespace
 
 Route routeTurn(const Policy &policy, const Prediction &prediction)
 {
-    const bool fast = policy.cascade
-        && static_cast<float>(prediction.confidence) >= policy.confidenceThreshold;
+    const bool fast =
+        policy.cascade && static_cast<float>(prediction.confidence) >= policy.confidenceThreshold;
     Route route{.confidence = prediction.confidence,
                 .contributions = prediction.contributions,
                 .predictor = prediction.predictor,

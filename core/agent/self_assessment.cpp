@@ -63,12 +63,14 @@ qsizetype showableLength(const QString &draft)
 {
     const qsizetype lineStart = draft.lastIndexOf(u'\n') + 1;
     const QStringView last = QStringView(draft).sliced(lineStart).trimmed();
-    for (qsizetype at = draft.indexOf(u"CONFIDENCE:"_s); at >= 0; at = draft.indexOf(u"CONFIDENCE:"_s, at + 1))
+    for (qsizetype at = draft.indexOf(u"CONFIDENCE:"_s); at >= 0;
+         at = draft.indexOf(u"CONFIDENCE:"_s, at + 1))
         if (at == 0 || draft.at(at - 1) == u'\n')
             return at;
     for (const char16_t *keyword : keywords) {
         const QStringView key(keyword);
-        if (!last.isEmpty() && (key.startsWith(last, Qt::CaseInsensitive) || last.startsWith(key, Qt::CaseInsensitive)))
+        if (!last.isEmpty() &&
+            (key.startsWith(last, Qt::CaseInsensitive) || last.startsWith(key, Qt::CaseInsensitive)))
             return lineStart;
     }
     return draft.size();

@@ -14,10 +14,8 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 TurnRun::TurnRun(AgentParts parts, AskRequest request, EventSink sink, CancelToken token)
-    : m_parts(std::move(parts))
-    , m_request(std::move(request))
-    , m_sink(std::move(sink))
-    , m_token(std::move(token))
+    : m_parts(std::move(parts)), m_request(std::move(request)), m_sink(std::move(sink)),
+      m_token(std::move(token))
 {
     m_turn.id = m_request.turnId.isEmpty() ? newId(u"tn") : m_request.turnId;
     m_turn.threadId = m_request.threadId.isEmpty() ? newId(u"th") : m_request.threadId;
@@ -114,10 +112,18 @@ QCoro::Task<> TurnRun::attemptOnce(AttemptPlan plan)
 QList<TurnRun::Way> TurnRun::waysOf(const AttemptPlan &plan) const
 {
     const Way direct{.path = u"direct"_s, .tier = Tier::Fast, .model = m_policy.fastModel};
-    Way search{.path = u"search_first"_s, .tier = plan.tier, .model = plan.model, .useEvidence = true, .streams = true};
+    Way search{.path = u"search_first"_s,
+               .tier = plan.tier,
+               .model = plan.model,
+               .useEvidence = true,
+               .streams = true};
     switch (plan.strategy) {
     case Strategy::Direct:
-        return {{.path = u"direct"_s, .tier = plan.tier, .model = plan.model, .useEvidence = plan.forceTools, .streams = true}};
+        return {{.path = u"direct"_s,
+                 .tier = plan.tier,
+                 .model = plan.model,
+                 .useEvidence = plan.forceTools,
+                 .streams = true}};
     case Strategy::SearchFirst: return {search};
     case Strategy::DualPath:
         search.tier = Tier::Premium;
@@ -126,7 +132,8 @@ QList<TurnRun::Way> TurnRun::waysOf(const AttemptPlan &plan) const
     case Strategy::MultiStrategy: {
         search.tier = Tier::Premium;
         search.model = m_policy.premiumModel;
-        const Way quick{.path = u"search_fast"_s, .tier = Tier::Fast, .model = m_policy.fastModel, .useEvidence = true};
+        const Way quick{
+            .path = u"search_fast"_s, .tier = Tier::Fast, .model = m_policy.fastModel, .useEvidence = true};
         return {direct, quick, search};
     }
     }
@@ -186,13 +193,16 @@ void TurnRun::finish()
             m_turn.error = sent.error().message;
     }
     if (m_sink)
-        m_sink({.turnId = m_turn.id, .record = m_turn.stages.isEmpty() ? StageRecord{} : m_turn.stages.last(),
-                .token = {}, .turn = m_turn});
+        m_sink({.turnId = m_turn.id,
+                .record = m_turn.stages.isEmpty() ? StageRecord{} : m_turn.stages.last(),
+                .token = {},
+                .turn = m_turn});
 }
 
 std::size_t TurnRun::begin(Stage stage, int attempt)
 {
-    m_turn.stages.append({.stage = stage, .attempt = attempt, .status = StageStatus::Running, .startedAfter = elapsed()});
+    m_turn.stages.append(
+        {.stage = stage, .attempt = attempt, .status = StageStatus::Running, .startedAfter = elapsed()});
     if (m_sink)
         m_sink({.turnId = m_turn.id, .record = m_turn.stages.last(), .token = {}, .turn = std::nullopt});
     return static_cast<std::size_t>(m_turn.stages.size() - 1);
@@ -212,7 +222,10 @@ void TurnRun::end(std::size_t index, QString summary, QString error)
 void TurnRun::emitSnapshot(std::size_t index)
 {
     if (m_sink)
-        m_sink({.turnId = m_turn.id, .record = m_turn.stages.at(static_cast<qsizetype>(index)), .token = {}, .turn = m_turn});
+        m_sink({.turnId = m_turn.id,
+                .record = m_turn.stages.at(static_cast<qsizetype>(index)),
+                .token = {},
+                .turn = m_turn});
 }
 
 std::chrono::microseconds TurnRun::elapsed() const

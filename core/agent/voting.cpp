@@ -62,7 +62,8 @@ void voteAmong(QList<Candidate> &candidates)
     for (Candidate &one : candidates) {
         one.votes = 0;
         for (const Candidate &other : candidates)
-            if (&one != &other && answered(one) && answered(other) && agreement(one.answer, other.answer) >= sameAnswer)
+            if (&one != &other && answered(one) && answered(other) &&
+                agreement(one.answer, other.answer) >= sameAnswer)
                 ++one.votes;
     }
     mark(candidates, [](const Candidate &a, const Candidate &b) {
@@ -73,7 +74,9 @@ void voteAmong(QList<Candidate> &candidates)
 void chooseBetter(QList<Candidate> &candidates)
 {
     mark(candidates, [](const Candidate &a, const Candidate &b) {
-        const auto rank = [](const Candidate &c) { return std::tuple(scoreOf(c), c.path == u"search_first"_s); };
+        const auto rank = [](const Candidate &c) {
+            return std::tuple(scoreOf(c), c.path == u"search_first"_s);
+        };
         return rank(a) > rank(b);
     });
 }

@@ -74,7 +74,8 @@ QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, CancelToken token
     timer.setTimerType(Qt::PreciseTimer);
     // Cancelling fires the timer at once: queued, so it happens on the timer's own thread.
     const auto registration = token.onCancel([&timer] {
-        QMetaObject::invokeMethod(&timer, [&timer] { timer.start(0); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &timer, [&timer] { timer.start(0); }, Qt::QueuedConnection);
     });
     timer.start(duration);
     co_await timer;

@@ -20,14 +20,8 @@ public:
     {
     public:
         Registration() = default;
-        explicit Registration(std::function<void()> unregister)
-            : m_unregister(std::move(unregister))
-        {
-        }
-        Registration(Registration &&other) noexcept
-            : m_unregister(std::exchange(other.m_unregister, {}))
-        {
-        }
+        explicit Registration(std::function<void()> unregister) : m_unregister(std::move(unregister)) {}
+        Registration(Registration &&other) noexcept : m_unregister(std::exchange(other.m_unregister, {})) {}
         Registration &operator=(Registration &&other) noexcept
         {
             if (this != &other) {

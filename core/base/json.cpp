@@ -43,9 +43,9 @@ int nestingDepth(const QByteArray &bytes, int limit)
 Result<QJsonDocument> parseJson(const QByteArray &bytes, JsonLimits limits)
 {
     if (bytes.size() > limits.maxBytes)
-        return fail(Errc::InvalidArgument, Tr::tr("The JSON has %1 bytes; at most %2 are read.")
-                                               .arg(bytes.size())
-                                               .arg(limits.maxBytes));
+        return fail(
+            Errc::InvalidArgument,
+            Tr::tr("The JSON has %1 bytes; at most %2 are read.").arg(bytes.size()).arg(limits.maxBytes));
     if (nestingDepth(bytes, limits.maxDepth) > limits.maxDepth)
         return fail(Errc::InvalidArgument,
                     Tr::tr("The JSON is nested deeper than %1 levels.").arg(limits.maxDepth));

@@ -39,8 +39,7 @@ QString toToken(Errc code)
 
 tl::unexpected<Error> fail(Errc code, QString message)
 {
-    return tl::unexpected(
-        Error{.code = code, .message = std::move(message), .where = {}, .retryAfter = {}});
+    return tl::unexpected(Error{.code = code, .message = std::move(message), .where = {}, .retryAfter = {}});
 }
 
 tl::unexpected<Error> fail(Error error)

@@ -58,10 +58,7 @@ class [[nodiscard]] Result : public tl::expected<T, Error>
 public:
     using Base = tl::expected<T, Error>;
     using Base::Base;
-    Result(Base &&base)
-        : Base(std::move(base))
-    {
-    }
+    Result(Base &&base) : Base(std::move(base)) {}
 
     /// Goes on with f(value), or passes the error through. `f` returns a Result.
     template<typename F>

@@ -21,12 +21,14 @@ const QSet<QString> &stopWords()
 {
     static const QSet<QString> all = [] {
         const QString list =
-            u"a an and are as at be been being but by can could did do does doing for from had has have how i "
+            u"a an and are as at be been being but by can could did do does doing for from had has have how "
+            u"i "
             "if in into is it its me my no not of on or our out should so some such than that the their them "
             "then there these they this those to too us was we were what when where which while who whom why "
             "will with would you your about after again all also am any because before between both each few "
             "just may might more most must need only other over own same shall t s under until up very via "
-            "der die das den dem des ein eine einer eines einem einen und oder aber wie was wann wo wer warum "
+            "der die das den dem des ein eine einer eines einem einen und oder aber wie was wann wo wer "
+            "warum "
             "ich du er sie es wir ihr ist sind war waren wird werden wurde hat haben hatte kann können muss "
             "müssen soll nicht kein keine mit von vom zu zum zur im in am an auf aus bei für nach über um "
             "als auch dass wenn so sich noch nur schon man mein dein sein"_s;
@@ -44,9 +46,9 @@ const QSet<QString> &stopWords()
 /// Runs for every word of every passage of every turn, hence the look at the last letter first.
 QString stem(QString word)
 {
-    static constexpr std::array<QStringView, 18> endings{u"ations", u"ation", u"ments", u"ment", u"ingly", u"edly",
-                                                         u"ings",   u"ing",   u"ies",   u"ied",  u"ers",   u"ed",
-                                                         u"es",     u"ly",    u"er",    u"en",   u"s",     u"e"};
+    static constexpr std::array<QStringView, 18> endings{
+        u"ations", u"ation", u"ments", u"ment", u"ingly", u"edly", u"ings", u"ing", u"ies",
+        u"ied",    u"ers",   u"ed",    u"es",   u"ly",    u"er",   u"en",   u"s",   u"e"};
     if (word.size() < 5 || word.at(0).isDigit())
         return word.size() == 4 && word.endsWith(u's') && !word.endsWith(u"ss") ? word.chopped(1) : word;
     const QChar last = word.back();
@@ -88,8 +90,8 @@ QStringList asciiWords(QStringView text)
 
 bool endsWithAbbreviation(QStringView sentence)
 {
-    static constexpr std::array known{"e.g.", "i.e.", "etc.", "vs.", "no.", "approx.", "z.b.", "bzw.", "ca.",
-                                      "d.h.", "usw.", "mr.",  "dr.", "st.", "fig."};
+    static constexpr std::array known{"e.g.", "i.e.", "etc.", "vs.", "no.", "approx.", "z.b.", "bzw.",
+                                      "ca.",  "d.h.", "usw.", "mr.", "dr.", "st.",     "fig."};
     const QString tail = sentence.right(8).toString().toLower();
     return std::ranges::any_of(known, [&](const char *k) {
         const QLatin1StringView view(k);
@@ -110,7 +112,8 @@ QString stripLineMarker(QStringView line)
     qsizetype digits = 0;
     while (digits < rest.size() && rest[digits].isDigit())
         ++digits;
-    if (digits > 0 && digits < 4 && digits + 1 < rest.size() && rest[digits] == u'.' && rest[digits + 1] == u' ')
+    if (digits > 0 && digits < 4 && digits + 1 < rest.size() && rest[digits] == u'.' &&
+        rest[digits + 1] == u' ')
         rest = rest.mid(digits + 2);
     return rest.trimmed().toString();
 }

@@ -24,8 +24,7 @@ UtcTime fromMicros(qint64 micros)
 
 QString toIso(UtcTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(toMicros(time) / 1000, Qt::UTC)
-        .toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(toMicros(time) / 1000, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 QString toLocalClock(UtcTime time)

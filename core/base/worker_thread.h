@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/job_queue.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QThread>
 
 #include <concepts>
-#include <deque>
-#include <functional>
-#include <memory>
-#include <mutex>
 #include <utility>
 
 namespace assay {
@@ -24,7 +22,7 @@ class WorkerThread
 public:
     template<typename... Args>
     explicit WorkerThread(const QString &name, Args &&...args)
-        : m_worker(new W(std::forward<Args>(args)...))
+        : m_worker(new W(std::forward<Args>(args)...)), m_jobs(new JobQueue(m_worker))
     {
         m_thread.setObjectName(name);
         m_worker->moveToThread(&m_thread);
@@ -42,46 +40,19 @@ public:
     Q_DISABLE_COPY_MOVE(WorkerThread)
 
     /// Runs `job(worker)` on the worker's thread, later. Jobs keep their order.
-    template<std::invocable<W &> J>
-    void post(J &&job)
+    template<std::invocable<W &> Job>
+    void post(Job &&job)
     {
-        m_jobs->put(std::forward<J>(job));
-        QMetaObject::invokeMethod(
-            m_worker, [w = m_worker, jobs = m_jobs] { jobs->take()(*w); }, Qt::QueuedConnection);
+        m_jobs->put([w = m_worker, j = std::forward<Job>(job)]() mutable { j(*w); });
     }
 
     /// Only for connect(): never call a method through it, use post().
     W *sender() const noexcept { return m_worker; }
 
 private:
-    using Job = std::function<void(W &)>;
-
-    /// The jobs wait under a lock of ours, Qt's queue only says that there is one: ThreadSanitizer does
-    /// not see into Qt, and would take everything a job brings along for a race.
-    class Jobs
-    {
-    public:
-        void put(Job job)
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_waiting.push_back(std::move(job));
-        }
-        Job take()
-        {
-            const std::scoped_lock lock(m_mutex);
-            Job job = std::move(m_waiting.front());
-            m_waiting.pop_front();
-            return job;
-        }
-
-    private:
-        std::mutex m_mutex;
-        std::deque<Job> m_waiting;
-    };
-
     QThread m_thread;
-    std::shared_ptr<Jobs> m_jobs = std::make_shared<Jobs>();
-    W *m_worker; // deleted by m_thread's finished()
+    W *m_worker;      // deleted by m_thread's finished()
+    JobQueue *m_jobs; // its child: goes where it goes
 };
 
 } // namespace assay

@@ -20,7 +20,7 @@ struct ChatRequest
     double temperature = 0.2;        ///< 0 … 2
     int maxTokens = 1024;            ///< ≥ 1
     std::chrono::milliseconds timeout{60'000}; ///< for the whole call, retries included
-    bool jsonObject = false;         ///< ask the provider for a JSON object, where it can
+    bool jsonObject = false;                   ///< ask the provider for a JSON object, where it can
 };
 
 /// A finished completion.
@@ -32,7 +32,7 @@ struct ChatReply
     Usage usage{};
     Cost cost{};
     std::chrono::microseconds firstToken{0}; ///< until the first streamed text
-    int retries = 0; ///< repeats after 429 or 5xx inside this call
+    int retries = 0;                         ///< repeats after 429 or 5xx inside this call
     /// Passages the offline model looked up for itself on the direct path, labelled as its text
     /// cites them; empty for remote models and when the request brought evidence.
     QList<Evidence> usedEvidence{};
@@ -60,7 +60,8 @@ public:
     ///
     /// @errors Unauthorized, RateLimited, Timeout, Unavailable, TlsRefused, Protocol,
     ///         InvalidArgument, Cancelled. Text already streamed stays streamed.
-    virtual QCoro::Task<Result<ChatReply>> complete(ChatRequest request, TokenSink sink, CancelToken token) = 0;
+    virtual QCoro::Task<Result<ChatReply>> complete(ChatRequest request, TokenSink sink,
+                                                    CancelToken token) = 0;
 };
 
 } // namespace assay

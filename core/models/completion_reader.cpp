@@ -107,11 +107,12 @@ Result<Completion> CompletionReader::finish(const QByteArray &contentType)
             return fail(std::move(taken.error()));
     // llama-cpp-python's server says 200 before it counts the prompt, then has no way left to refuse it.
     if (!m_anyEvent && contentType.toLower().contains("text/event-stream"))
-        return fail(Errc::Protocol,
-                    Tr::tr("%1 began an answer and ended it without a word. Some servers do so when the prompt is "
-                           "longer than the model's context window: ask a shorter question, lower the "
-                           "number of documents, or choose a model with a larger window.")
-                        .arg(m_peer));
+        return fail(
+            Errc::Protocol,
+            Tr::tr("%1 began an answer and ended it without a word. Some servers do so when the prompt is "
+                   "longer than the model's context window: ask a shorter question, lower the "
+                   "number of documents, or choose a model with a larger window.")
+                .arg(m_peer));
     if (!m_anyEvent)
         return fail(notAnApi(m_peer, Tr::tr("an empty reply")));
     if (!m_done && m_completion.finishReason.isEmpty())

@@ -53,7 +53,8 @@ public:
 
     void watch(QNetworkReply &reply)
     {
-        QObject::connect(&reply, &QNetworkReply::encrypted, &m_receiver, [this, &reply] { checkName(reply); });
+        QObject::connect(&reply, &QNetworkReply::encrypted, &m_receiver,
+                         [this, &reply] { checkName(reply); });
         QObject::connect(&reply, &QNetworkReply::sslErrors, &m_receiver,
                          [this](const QList<QSslError> &errors) { refuse(errors); });
         QObject::connect(&reply, &QNetworkReply::metaDataChanged, &m_receiver,

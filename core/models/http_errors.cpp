@@ -83,7 +83,7 @@ QString sentenceFor(Errc code, int status, const QString &peer)
 {
     switch (code) {
     case Errc::Unauthorized:
-        return Tr::tr("%1 refused the key (status %2). Check it under Settings, Models.")
+        return Tr::tr("%1 refused the key (status %2). Check it under Settings, Model connections.")
             .arg(peer)
             .arg(status);
     case Errc::NotFound:

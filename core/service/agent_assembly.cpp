@@ -47,7 +47,9 @@ Result<std::shared_ptr<const PriceTable>> readPrices(const Settings &now)
 
 std::shared_ptr<ChatModel> offlineModel(const QString &name, const std::shared_ptr<const LocalIndex> &index)
 {
-    const PassageLookup lookup = [index](const QString &question, int limit) { return index->search(question, limit); };
+    const PassageLookup lookup = [index](const QString &question, int limit) {
+        return index->search(question, limit);
+    };
     if (name == u"offline-fast")
         return std::make_shared<OfflineModel>(Tier::Fast, lookup, index->termWeight());
     if (name == u"offline-premium")
@@ -61,7 +63,8 @@ QList<std::shared_ptr<Retriever>> makeRetrievers(const AgentIngredients &in, con
     const QString chroma = now.get("retrieval.chroma_url"_setting);
     if (!chroma.isEmpty())
         all.append(std::make_shared<ChromaRetriever>(
-            in.network, ChromaSettings{.baseUrl = QUrl(chroma), .collection = now.get("retrieval.chroma_collection"_setting)}));
+            in.network, ChromaSettings{.baseUrl = QUrl(chroma),
+                                       .collection = now.get("retrieval.chroma_collection"_setting)}));
     const QString tavily = in.keys->of(u"tavily"_s);
     if (!tavily.isEmpty())
         all.append(std::make_shared<TavilyRetriever>(in.network, tavily.toUtf8(),
@@ -76,11 +79,12 @@ Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &in, 
     Result<std::shared_ptr<const PriceTable>> prices = readPrices(now);
     if (!prices)
         return fail(std::move(prices.error()));
-    ModelConnections connections{.keyFor = [keys = in.keys](const QString &provider) { return keys->of(provider); },
-                                 .offline = [index = in.index](const QString &name) { return offlineModel(name, index); },
-                                 .extraCaFile = now.get("models.ca_file"_setting),
-                                 .limiter = in.limiter,
-                                 .prices = *prices};
+    ModelConnections connections{
+        .keyFor = [keys = in.keys](const QString &provider) { return keys->of(provider); },
+        .offline = [index = in.index](const QString &name) { return offlineModel(name, index); },
+        .extraCaFile = now.get("models.ca_file"_setting),
+        .limiter = in.limiter,
+        .prices = *prices};
     for (const ProviderSetting &one : providerSettings) {
         // A plain-http address counts as meant only where the operator wrote it.
         const bool written = now.at(one.url.index).origin.kind != OriginKind::Default;
@@ -117,9 +121,12 @@ Result<AgentParts> assembleAgent(const AgentIngredients &in, const Settings &now
 
 QString connectionFingerprint(const Settings &now, const SharedKeys &keys)
 {
-    QStringList all{now.get("models.ca_file"_setting), now.get("models.prices_file"_setting),
-                    now.get("retrieval.chroma_url"_setting), now.get("retrieval.chroma_collection"_setting),
-                    now.get("retrieval.tavily_base_url"_setting), keys.of(u"tavily"_s)};
+    QStringList all{now.get("models.ca_file"_setting),
+                    now.get("models.prices_file"_setting),
+                    now.get("retrieval.chroma_url"_setting),
+                    now.get("retrieval.chroma_collection"_setting),
+                    now.get("retrieval.tavily_base_url"_setting),
+                    keys.of(u"tavily"_s)};
     for (const ProviderSetting &one : providerSettings)
         all.append(now.get(one.url));
     return all.join(u'\n');

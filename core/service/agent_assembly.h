@@ -39,6 +39,7 @@ Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &ingr
 /// A committee takes the judge model, the premium and the fast model in turn, each a second time
 /// with some temperature. Of the offline judge it takes three that weigh words differently (by
 /// rarity, alike, by squared rarity); more than three add nothing and are not made.
-Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const ModelRegistry &registry, TermWeight weight);
+Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const ModelRegistry &registry,
+                                                TermWeight weight);
 
 } // namespace assay

@@ -20,16 +20,18 @@ constexpr std::chrono::milliseconds testTimeout{20'000};
 
 Turn refused(const AskRequest &request, const QString &why)
 {
-    return {.id = request.turnId, .threadId = request.threadId, .number = request.number, .question = request.question,
-            .askedAt = utcNow(), .status = TurnStatus::Errored, .error = why};
+    return {.id = request.turnId,
+            .threadId = request.threadId,
+            .number = request.number,
+            .question = request.question,
+            .askedAt = utcNow(),
+            .status = TurnStatus::Errored,
+            .error = why};
 }
 
 } // namespace
 
-AgentHost::AgentHost(Start start)
-    : m_start(std::move(start))
-{
-}
+AgentHost::AgentHost(Start start) : m_start(std::move(start)) {}
 
 AgentHost::~AgentHost() = default;
 
@@ -42,8 +44,9 @@ void AgentHost::open()
 
     Result<std::unique_ptr<LocalIndex>> index = LocalIndex::open(m_start.knowledgePath);
     if (!index) {
-        Q_EMIT noticed(true, Tr::tr("The knowledge index cannot be kept on disk: %1 It is in memory until you quit.")
-                                 .arg(index.error().message));
+        Q_EMIT noticed(
+            true, Tr::tr("The knowledge index cannot be kept on disk: %1 It is in memory until you quit.")
+                      .arg(index.error().message));
         index = LocalIndex::open(u":memory:"_s);
     }
     if (!index) {
@@ -66,8 +69,11 @@ Result<> AgentHost::rebuildAgent()
     const QString fingerprint = connectionFingerprint(now, *m_start.keys);
     if (m_agent && fingerprint == m_fingerprint)
         return {};
-    const AgentIngredients ingredients{.settings = m_start.settings, .keys = m_start.keys, .index = m_index,
-                                       .limiter = m_limiter, .network = m_network};
+    const AgentIngredients ingredients{.settings = m_start.settings,
+                                       .keys = m_start.keys,
+                                       .index = m_index,
+                                       .limiter = m_limiter,
+                                       .network = m_network};
     Result<AgentParts> parts = assembleAgent(ingredients, now);
     if (!parts)
         return fail(std::move(parts.error()));
@@ -83,7 +89,8 @@ Result<> AgentHost::rebuildAgent()
 
 void AgentHost::ask(AskRequest request, quint64 lastSequence, CancelToken token)
 {
-    m_encoder.continueThread(request.threadId, lastSequence);
+    if (m_start.recorder)
+        m_start.recorder->continueThread(request.threadId, lastSequence);
     ++m_running;
     if (const Result<> ready = rebuildAgent(); !ready) {
         const Turn turn = refused(request, ready.error().message);
@@ -125,35 +132,10 @@ void AgentHost::end(std::shared_ptr<QSemaphore> done)
 
 Result<> AgentHost::publish(const Turn &turn)
 {
-    if (!m_start.log)
+    if (!m_start.recorder)
         return fail(Errc::ReadOnly, m_start.noLogReason);
-    Result<QList<EncodedMessage>> messages = m_encoder.turnMessages(turn);
-    if (!messages)
-        return fail(std::move(messages.error()));
-    QList<std::pair<QByteArray, QByteArray>> records;
-    for (const EncodedMessage &message : *messages)
-        records.append({message.key, message.frame});
-    Result<qint64> appended = m_start.log->appendAll(records);
-    if (!appended) {
-        Q_EMIT noticed(true, Tr::tr("The turn was answered but not recorded: %1").arg(appended.error().message));
-        return fail(std::move(appended.error()));
-    }
+    m_start.recorder->record(turn);
     return {};
-}
-
-void AgentHost::label(const QString &turnId, const QString &threadId, Label label, const QString &note)
-{
-    Result<EncodedMessage> message = m_encoder.labelMessage(turnId, threadId, label, note);
-    if (!message) {
-        Q_EMIT noticed(true, message.error().message);
-        return;
-    }
-    if (!m_start.log) {
-        Q_EMIT noticed(true, m_start.noLogReason);
-        return;
-    }
-    if (const Result<qint64> appended = m_start.log->append(message->key, message->frame); !appended)
-        Q_EMIT noticed(true, Tr::tr("The label was not recorded: %1").arg(appended.error().message));
 }
 
 Result<Evidence> AgentHost::passage(const QString &sourceId) const
@@ -179,10 +161,11 @@ void AgentHost::listModels(const QString &provider, std::function<void(Result<QS
         return;
     }
     ++m_running;
-    m_registry->listModels(provider, m_ending).then([this, reply = std::move(reply)](const Result<QStringList> &models) {
-        reply(models);
-        callEnded();
-    });
+    m_registry->listModels(provider, m_ending)
+        .then([this, reply = std::move(reply)](const Result<QStringList> &models) {
+            reply(models);
+            callEnded();
+        });
 }
 
 void AgentHost::testModel(const QString &spec, std::function<void(Result<QString>)> reply)
@@ -204,20 +187,24 @@ void AgentHost::testModel(const QString &spec, std::function<void(Result<QString
                               .timeout = testTimeout};
     ++m_running;
     // The task owns the model until it has answered.
-    (*model)->complete(request, {}, m_ending).then([this, watch, model = *model, reply = std::move(reply)](const Result<ChatReply> &answer) {
-        if (!answer)
-            reply(fail(answer.error()));
-        else
-            reply(Tr::tr("%1 answered in %2 s.").arg(model->id(), QString::number(static_cast<double>(watch.elapsed()) / 1000.0, 'f', 1)));
-        callEnded();
-    });
+    (*model)
+        ->complete(request, {}, m_ending)
+        .then([this, watch, model = *model, reply = std::move(reply)](const Result<ChatReply> &answer) {
+            if (!answer)
+                reply(fail(answer.error()));
+            else
+                reply(Tr::tr("%1 answered in %2 s.")
+                          .arg(model->id(),
+                               QString::number(static_cast<double>(watch.elapsed()) / 1000.0, 'f', 1)));
+            callEnded();
+        });
 }
 
 void AgentHost::gather(const StageEvent &event)
 {
     // Streamed pieces of one turn that follow each other become one.
-    if (!event.token.isEmpty() && !m_gathered.isEmpty() && m_gathered.last().turnId == event.turnId
-        && !m_gathered.last().token.isEmpty())
+    if (!event.token.isEmpty() && !m_gathered.isEmpty() && m_gathered.last().turnId == event.turnId &&
+        !m_gathered.last().token.isEmpty())
         m_gathered.last().token += event.token;
     else
         m_gathered.append(event);

@@ -3,8 +3,7 @@
 
 #include "models/local_servers.h"
 #include "service/agent_assembly.h"
-#include "stream/embedded_log.h"
-#include "stream/turn_messages.h"
+#include "service/recorder.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QSemaphore>
@@ -14,8 +13,8 @@ class QNetworkAccessManager;
 
 namespace assay {
 
-/// The agent on its thread: owns index, models and running turns, and appends what they send to the
-/// log. Run it inside WorkerThread<AgentHost>; signals are the only way out.
+/// The agent on its thread: owns index, models and running turns, and hands finished ones to the
+/// recorder. Run it inside WorkerThread<AgentHost>; signals are the only way out.
 class AgentHost final : public QObject
 {
     Q_OBJECT
@@ -25,7 +24,7 @@ public:
         QString knowledgePath{};
         std::shared_ptr<const SnapshotSource> settings{};
         std::shared_ptr<const SharedKeys> keys{};
-        std::shared_ptr<EmbeddedLog> log{}; ///< null = nothing can be recorded
+        Recorder *recorder = nullptr; ///< outlives the host; null = nothing can be recorded
         QString noLogReason{};
     };
 
@@ -37,7 +36,6 @@ public:
 
     /// @param lastSequence highest sequence the store knows of the thread
     void ask(AskRequest request, quint64 lastSequence, CancelToken token);
-    void label(const QString &turnId, const QString &threadId, Label label, const QString &note);
     Result<Evidence> passage(const QString &sourceId) const;
     void findServers(std::function<void(Result<QList<LocalServer>>)> reply);
     void listModels(const QString &provider, std::function<void(Result<QStringList>)> reply);
@@ -69,7 +67,6 @@ private:
     std::shared_ptr<Agent> m_agent;
     std::shared_ptr<ModelRegistry> m_registry;
     QString m_fingerprint;
-    TurnEncoder m_encoder;
     QList<StageEvent> m_gathered;
     QTimer *m_flushTimer = nullptr;
     int m_running = 0; ///< turns, and calls that belong to none

@@ -17,9 +17,7 @@ constexpr double secondTemperature = 0.7;
 class WeighedJudge final : public Judge
 {
 public:
-    WeighedJudge(QString suffix, TermWeight weight)
-        : m_judge(std::move(weight))
-        , m_suffix(std::move(suffix))
+    WeighedJudge(QString suffix, TermWeight weight) : m_judge(std::move(weight)), m_suffix(std::move(suffix))
     {
     }
 
@@ -44,15 +42,17 @@ QList<std::shared_ptr<Judge>> offlineBench(const Policy &policy, const TermWeigh
         const double w = weight ? weight(term) : 1.0;
         return w * w;
     };
-    const QList<std::shared_ptr<Judge>> all{std::make_shared<OfflineJudge>(weight),
-                                            std::make_shared<WeighedJudge>(u" · words alike"_s, TermWeight{}),
-                                            std::make_shared<WeighedJudge>(u" · rare words"_s, TermWeight(squared))};
+    const QList<std::shared_ptr<Judge>> all{
+        std::make_shared<OfflineJudge>(weight),
+        std::make_shared<WeighedJudge>(u" · words alike"_s, TermWeight{}),
+        std::make_shared<WeighedJudge>(u" · rare words"_s, TermWeight(squared))};
     return all.mid(0, policy.committee ? policy.committeeSize : 1);
 }
 
 } // namespace
 
-Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const ModelRegistry &registry, TermWeight weight)
+Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const ModelRegistry &registry,
+                                                TermWeight weight)
 {
     if (policy.judgeModel.startsWith(u"offline"_s))
         return offlineBench(policy, weight);

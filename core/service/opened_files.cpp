@@ -36,6 +36,12 @@ Result<> fillIn(OpenedFiles &files, const Paths &paths)
     for (const QString &notice : {(*log)->notice(), store->notice})
         if (!notice.isEmpty())
             files.notices.append(notice);
+    const Result<QList<LogPosition>> positions = store->store->positions();
+    if (!positions)
+        return fail(positions.error());
+    for (const LogPosition &position : *positions)
+        if (position.topic == (*log)->topic())
+            files.ingestedTo = position.nextOffset;
     files.log = std::move(*log);
     files.reader = std::move(*reader);
     files.store = std::move(store->store);
@@ -48,7 +54,8 @@ OpenedFiles openFiles(const Paths &paths)
 {
     OpenedFiles files;
     if (const Result<> opened = fillIn(files, paths); !opened) {
-        files.noLogReason = Tr::tr("Turns are answered but cannot be recorded: %1").arg(opened.error().message);
+        files.noLogReason =
+            Tr::tr("Turns are answered but cannot be recorded: %1").arg(opened.error().message);
         files.notices.append(files.noLogReason);
     }
     return files;

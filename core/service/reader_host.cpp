@@ -14,10 +14,7 @@ constexpr qsizetype rememberedExchanges = 3;
 
 } // namespace
 
-ReaderHost::ReaderHost(QString storePath)
-    : m_path(std::move(storePath))
-{
-}
+ReaderHost::ReaderHost(QString storePath) : m_path(std::move(storePath)) {}
 
 ReaderHost::~ReaderHost() = default;
 
@@ -71,8 +68,12 @@ Result<QList<TurnEvent>> ReaderHost::eventsOf(const QString &turnId)
         Codec codec;
         QList<TurnEvent> events;
         for (const EventRow &row : *rows) {
-            TurnEvent event{.offset = row.key.offset, .timestamp = row.timestamp, .type = row.kind,
-                            .summary = row.summary, .size = row.size, .content = {}};
+            TurnEvent event{.offset = row.key.offset,
+                            .timestamp = row.timestamp,
+                            .type = row.kind,
+                            .summary = row.summary,
+                            .size = row.size,
+                            .content = {}};
             const Result<QByteArray> frame = open->frameAt(row.key);
             if (frame && !frame->isEmpty())
                 if (const auto decoded = codec.decode(*frame, DecodeMode::Tolerant, Detail::Content))
@@ -97,7 +98,8 @@ Result<ThreadContext> ReaderHost::contextOf(const QString &threadId)
             if (!turn.answer.isEmpty())
                 context.history.append({.question = turn.question, .answer = turn.answer});
         }
-        context.history = context.history.mid(std::max<qsizetype>(0, context.history.size() - rememberedExchanges));
+        context.history =
+            context.history.mid(std::max<qsizetype>(0, context.history.size() - rememberedExchanges));
         const Result<quint64> sequence = open->lastSequence(threadId);
         if (!sequence)
             return fail(sequence.error());

@@ -9,6 +9,7 @@
 #include "service/agent_host.h"
 #include "service/ingest.h"
 #include "service/opened_files.h"
+#include "service/recorder.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
@@ -48,15 +49,16 @@ struct Workbench::Impl
     bool ready = false;
     QList<std::function<void()>> waiting{};
 
-    QHash<QString, CancelToken> running{};     ///< by turn
-    QHash<QString, ThreadContext> threads{};   ///< of this session
+    QHash<QString, CancelToken> running{};   ///< by turn
+    QHash<QString, ThreadContext> threads{}; ///< of this session
     QHash<QString, QString> threadOfTurn{};
     std::shared_ptr<EmbeddedLog> log{};
     qint64 ingestedTo = 0;
 
-    // Destroyed in reverse: the agent stops before the ingest that stores what it sent.
+    // Destroyed in reverse: the agent stops before the recorder and the ingest that take what it sent.
     std::unique_ptr<WorkerThread<ReaderHost>> reader{};
     std::unique_ptr<WorkerThread<IngestWorker>> ingest{};
+    std::unique_ptr<WorkerThread<Recorder>> recorder{};
     std::unique_ptr<WorkerThread<AgentHost>> agent{};
 };
 
@@ -66,9 +68,7 @@ std::unique_ptr<Workbench> Workbench::open(Paths paths, SettingsHub &hub, Secret
 }
 
 Workbench::Workbench(Paths paths, SettingsHub &hub, Secrets &secrets)
-    : m_hub(hub)
-    , m_secrets(secrets)
-    , m(std::make_unique<Impl>())
+    : m_hub(hub), m_secrets(secrets), m(std::make_unique<Impl>())
 {
     m->paths = std::move(paths);
     m->opener = std::thread([this] {
@@ -99,12 +99,18 @@ void Workbench::opened()
     if (m->opener.joinable())
         m->opener.join();
     m->log = m->files.log;
-    m->agent = std::make_unique<WorkerThread<AgentHost>>(u"agent"_s,
-                                                         AgentHost::Start{.knowledgePath = m->paths.knowledge(),
-                                                                          .settings = m_hub.source(),
-                                                                          .keys = m->keys,
-                                                                          .log = m->files.log,
-                                                                          .noLogReason = m->files.noLogReason});
+    m->ingestedTo = m->files.ingestedTo;
+    if (m->log) {
+        m->recorder = std::make_unique<WorkerThread<Recorder>>(u"recorder"_s, m->log);
+        connect(m->recorder->sender(), &Recorder::failed, this,
+                [this](const QString &text) { Q_EMIT noticed({.problem = true, .text = text}); });
+    }
+    m->agent = std::make_unique<WorkerThread<AgentHost>>(
+        u"agent"_s, AgentHost::Start{.knowledgePath = m->paths.knowledge(),
+                                     .settings = m_hub.source(),
+                                     .keys = m->keys,
+                                     .recorder = m->recorder ? m->recorder->sender() : nullptr,
+                                     .noLogReason = m->files.noLogReason});
     AgentHost *agent = m->agent->sender();
     connect(agent, &AgentHost::stageEvents, this, &Workbench::stageEvents);
     connect(agent, &AgentHost::noticed, this, [this](bool problem, const QString &text) {
@@ -123,7 +129,8 @@ void Workbench::opened()
 
     m->reader = std::make_unique<WorkerThread<ReaderHost>>(u"reader"_s, m->paths.store());
     if (m->files.store) {
-        m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(m->files.reader), std::move(m->files.store),
+        m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(m->files.reader),
+                                                                 std::move(m->files.store),
                                                                  IngestOptions{.topic = m->log->topic()});
         IngestWorker *ingest = m->ingest->sender();
         connect(ingest, &IngestWorker::ingested, this, [this](const IngestProgress &progress) {
@@ -176,13 +183,15 @@ QString Workbench::ask(const QString &threadId, const QString &question)
             return;
         }
         const QString thread = request.threadId;
-        m->reader->post([this, guard = QPointer<Workbench>(this), thread, request = std::move(request), token](ReaderHost &reader) {
+        m->reader->post([this, guard = QPointer<Workbench>(this), thread, request = std::move(request),
+                         token](ReaderHost &reader) {
             Result<ThreadContext> context = reader.contextOf(thread);
-            QMetaObject::invokeMethod(this, [this, thread, request, token, context = std::move(context)]() mutable {
-                if (!m->threads.contains(thread))
-                    m->threads.insert(thread, context.value_or(ThreadContext{}));
-                dispatch(std::move(request), token);
-            });
+            QMetaObject::invokeMethod(this,
+                                      [this, thread, request, token, context = std::move(context)]() mutable {
+                                          if (!m->threads.contains(thread))
+                                              m->threads.insert(thread, context.value_or(ThreadContext{}));
+                                          dispatch(std::move(request), token);
+                                      });
         });
     });
     return turnId;
@@ -192,9 +201,14 @@ void Workbench::dispatch(AskRequest request, CancelToken token)
 {
     ThreadContext &context = m->threads[request.threadId];
     request.number = ++context.turns;
+    // An earlier answer to the same question would only be copied.
     request.history = context.history;
+    request.history.removeIf(
+        [&](const Exchange &one) { return one.question.trimmed() == request.question.trimmed(); });
     const quint64 sequence = context.lastSequence;
-    m->agent->post([request = std::move(request), sequence, token](AgentHost &host) { host.ask(request, sequence, token); });
+    m->agent->post([request = std::move(request), sequence, token](AgentHost &host) {
+        host.ask(request, sequence, token);
+    });
 }
 
 void Workbench::stop(const QString &turnId)
@@ -221,7 +235,10 @@ Policy Workbench::policy() const
 void Workbench::label(const QString &turnId, const QString &threadId, Label label, const QString &note)
 {
     whenReady([=, this] {
-        m->agent->post([=](AgentHost &host) { host.label(turnId, threadId, label, note); });
+        if (m->recorder)
+            m->recorder->sender()->label(turnId, threadId, label, note);
+        else
+            Q_EMIT noticed({.problem = true, .text = m->files.noLogReason});
     });
 }
 
@@ -229,13 +246,15 @@ namespace {
 
 /// Brings `result` to `reply` on the thread of `context`, unless that is gone.
 template<typename T>
-void deliver(QObject *home, const QPointer<QObject> &context, std::function<void(Result<T>)> reply, Result<T> result)
+void deliver(QObject *home, const QPointer<QObject> &context, std::function<void(Result<T>)> reply,
+             Result<T> result)
 {
     // Through `home`, which outlives the worker: a QPointer may only be read on the object's thread.
-    QMetaObject::invokeMethod(home, [context, reply = std::move(reply), result = std::move(result)]() mutable {
-        if (context)
-            reply(std::move(result));
-    });
+    QMetaObject::invokeMethod(home,
+                              [context, reply = std::move(reply), result = std::move(result)]() mutable {
+                                  if (context)
+                                      reply(std::move(result));
+                              });
 }
 
 } // namespace
@@ -243,28 +262,32 @@ void deliver(QObject *home, const QPointer<QObject> &context, std::function<void
 void Workbench::readThreads(const QString &search, QObject *context, Reply<QList<ThreadSummary>> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
-        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.threads(search)); });
+        m->reader->post(
+            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.threads(search)); });
     });
 }
 
 void Workbench::readTurns(const QString &threadId, QObject *context, Reply<QList<Turn>> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
-        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.turnsOf(threadId)); });
+        m->reader->post(
+            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.turnsOf(threadId)); });
     });
 }
 
 void Workbench::readEvents(const QString &turnId, QObject *context, Reply<QList<TurnEvent>> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
-        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.eventsOf(turnId)); });
+        m->reader->post(
+            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.eventsOf(turnId)); });
     });
 }
 
 void Workbench::readSpentToday(QObject *context, Reply<Micros> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
-        m->reader->post([=, this](ReaderHost &reader) { deliver(this, context, reply, reader.spentToday()); });
+        m->reader->post(
+            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.spentToday()); });
     });
 }
 
@@ -279,7 +302,9 @@ void Workbench::findLocalServers(QObject *context, Reply<QList<LocalServer>> rep
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->agent->post([=, this](AgentHost &host) {
-            host.findServers([=, this](Result<QList<LocalServer>> found) { deliver(this, context, reply, std::move(found)); });
+            host.findServers([=, this](Result<QList<LocalServer>> found) {
+                deliver(this, context, reply, std::move(found));
+            });
         });
     });
 }
@@ -288,7 +313,9 @@ void Workbench::listModels(const QString &provider, QObject *context, Reply<QStr
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->agent->post([=, this](AgentHost &host) {
-            host.listModels(provider, [=, this](Result<QStringList> models) { deliver(this, context, reply, std::move(models)); });
+            host.listModels(provider, [=, this](Result<QStringList> models) {
+                deliver(this, context, reply, std::move(models));
+            });
         });
     });
 }
@@ -297,7 +324,9 @@ void Workbench::testModel(const QString &spec, QObject *context, Reply<QString> 
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->agent->post([=, this](AgentHost &host) {
-            host.testModel(spec, [=, this](Result<QString> answer) { deliver(this, context, reply, std::move(answer)); });
+            host.testModel(spec, [=, this](Result<QString> answer) {
+                deliver(this, context, reply, std::move(answer));
+            });
         });
     });
 }
@@ -308,6 +337,11 @@ bool Workbench::drain(std::chrono::milliseconds wait)
         return true;
     QElapsedTimer watch;
     watch.start();
+    // Whatever was handed to the recorder is in the log once a job posted after it has run.
+    const auto recorded = std::make_shared<QSemaphore>();
+    m->recorder->post([recorded](Recorder &) { recorded->release(); });
+    if (!recorded->tryAcquire(1, static_cast<int>(wait.count())))
+        return false;
     // The ingested() signal arrives through this thread's event loop.
     while (m->ingestedTo < m->log->nextOffset() && watch.elapsed() < wait.count()) {
         QEventLoop loop;

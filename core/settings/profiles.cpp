@@ -97,7 +97,7 @@ tl::expected<SettingEntries, QList<SettingProblem>> readProfile(const QString &n
     return entries;
 }
 
-Result<> saveProfile(const QString &name, const Settings &settings, const QString &folder)
+Result<> checkProfileName(const QString &name)
 {
     if (!isPlainName(name))
         return fail(
@@ -106,6 +106,13 @@ Result<> saveProfile(const QString &name, const Settings &settings, const QStrin
     if (isShipped(name))
         return fail(Errc::InvalidArgument,
                     Tr::tr("%1 ships with Assay and stays as it is. Choose another name.").arg(name));
+    return {};
+}
+
+Result<> saveProfile(const QString &name, const Settings &settings, const QString &folder)
+{
+    if (Result<> usable = checkProfileName(name); !usable)
+        return usable;
     SettingChanges changes;
     for (int i = 0; i < settingCount; ++i)
         if (settingAt(i).live)

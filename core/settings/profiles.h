@@ -24,6 +24,9 @@ QList<Profile> listProfiles(const QString &folder);
 ///         readSettingsFile(); settings that are not tunable are refused
 tl::expected<SettingEntries, QList<SettingProblem>> readProfile(const QString &name, const QString &folder);
 
+/// May a profile of the user's bear this name? @errors InvalidArgument (not a plain name, or a shipped one's)
+Result<> checkProfileName(const QString &name);
+
 /// Writes every tunable value of `settings` as the user's profile `name`, over an older one.
 /// @errors InvalidArgument (not a plain name, or a shipped profile's), Io, DiskFull, ReadOnly
 Result<> saveProfile(const QString &name, const Settings &settings, const QString &folder);

@@ -67,16 +67,11 @@ template<>
 std::span<const EnumToken<Stage>> enumTokens<Stage>()
 {
     static constexpr std::array all{
-        EnumToken<Stage>{Stage::Predict, "predict"},
-        EnumToken<Stage>{Stage::Route, "route"},
-        EnumToken<Stage>{Stage::Retrieve, "retrieve"},
-        EnumToken<Stage>{Stage::Grade, "grade"},
-        EnumToken<Stage>{Stage::Check, "check"},
-        EnumToken<Stage>{Stage::Inject, "inject"},
-        EnumToken<Stage>{Stage::Draft, "draft"},
-        EnumToken<Stage>{Stage::Validate, "validate"},
-        EnumToken<Stage>{Stage::Judge, "judge"},
-        EnumToken<Stage>{Stage::Gate, "gate"},
+        EnumToken<Stage>{Stage::Predict, "predict"},   EnumToken<Stage>{Stage::Route, "route"},
+        EnumToken<Stage>{Stage::Retrieve, "retrieve"}, EnumToken<Stage>{Stage::Grade, "grade"},
+        EnumToken<Stage>{Stage::Check, "check"},       EnumToken<Stage>{Stage::Inject, "inject"},
+        EnumToken<Stage>{Stage::Draft, "draft"},       EnumToken<Stage>{Stage::Validate, "validate"},
+        EnumToken<Stage>{Stage::Judge, "judge"},       EnumToken<Stage>{Stage::Gate, "gate"},
     };
     return all;
 }

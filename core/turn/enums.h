@@ -17,7 +17,13 @@ enum class Tier : std::uint8_t { Fast, Premium };
 enum class Strategy : std::uint8_t { Direct, SearchFirst, DualPath, MultiStrategy };
 
 /// What a retry changes.
-enum class RetryStrategy : std::uint8_t { SameInputs, StrongerPrompt, UpgradeModel, RefineResponse, ForceToolCall };
+enum class RetryStrategy : std::uint8_t {
+    SameInputs,
+    StrongerPrompt,
+    UpgradeModel,
+    RefineResponse,
+    ForceToolCall
+};
 
 /// CRAG grade of one document.
 enum class Relevance : std::uint8_t { Relevant, Ambiguous, Irrelevant };
@@ -25,7 +31,18 @@ enum class Relevance : std::uint8_t { Relevant, Ambiguous, Irrelevant };
 enum class CommitteeRule : std::uint8_t { Mean, Median, Majority, Veto };
 
 /// Stages of the pipeline, in their order.
-enum class Stage : std::uint8_t { Predict, Route, Retrieve, Grade, Check, Inject, Draft, Validate, Judge, Gate };
+enum class Stage : std::uint8_t {
+    Predict,
+    Route,
+    Retrieve,
+    Grade,
+    Check,
+    Inject,
+    Draft,
+    Validate,
+    Judge,
+    Gate
+};
 
 enum class StageStatus : std::uint8_t { Running, Done, Failed, Skipped };
 

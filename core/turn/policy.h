@@ -46,7 +46,7 @@ struct Policy
     double rateLimitPerSecond = 5.0; ///< model calls a second; 0 = none
     double rateLimitBurst = 10.0;
 
-    int retrieveLimit = 12;      ///< documents asked of each retriever
+    int retrieveLimit = 12; ///< documents asked of each retriever
     int retrieveTimeoutMs = 5000;
     int modelTimeoutMs = 60000; ///< whole call
     int maxTokens = 1024;

@@ -115,11 +115,12 @@ struct Candidate
 struct Attempt
 {
     int number = 1; ///< from 1
-    std::optional<RetryStrategy> retryStrategy{}; ///< what made it differ from the one before; none for the first
+    std::optional<RetryStrategy>
+        retryStrategy{};   ///< what made it differ from the one before; none for the first
     QStringList changes{}; ///< in words: "fast-8b → premium-70b", "+ tool result"
     QList<Candidate> candidates{};
     Verdict verdict{};
-    Policy policy{}; ///< in force for this attempt
+    Policy policy{};                           ///< in force for this attempt
     std::chrono::microseconds startedAfter{0}; ///< since the turn began
     std::chrono::microseconds latency{0};
     Cost cost{}; ///< drafts and judges of all candidates
@@ -200,8 +201,8 @@ struct StageEvent
 {
     QString turnId{};
     StageRecord record{};
-    QString token{};             ///< streamed text, Draft only; empty otherwise
-    std::optional<Turn> turn{};  ///< snapshot after route, after each attempt and at the end
+    QString token{};            ///< streamed text, Draft only; empty otherwise
+    std::optional<Turn> turn{}; ///< snapshot after route, after each attempt and at the end
 };
 
 } // namespace assay

@@ -44,14 +44,14 @@ public:
         // Milliseconds are for people; the last three digits keep the round trip exact.
         put(key, toIso(value).chopped(1) + u"%1Z"_s.arg(toMicros(value) % 1000, 3, 10, QLatin1Char('0')));
     }
-    void operator()(const char *key, const QStringList &value) { put(key, QJsonArray::fromStringList(value)); }
+    void operator()(const char *key, const QStringList &value)
+    {
+        put(key, QJsonArray::fromStringList(value));
+    }
 
     template<typename E>
-        requires std::is_enum_v<E>
-    void operator()(const char *key, E value)
-    {
-        put(key, tokenOf(value));
-    }
+    requires std::is_enum_v<E>
+    void operator()(const char *key, E value) { put(key, tokenOf(value)); }
     template<typename T>
     void operator()(const char *key, const std::optional<T> &value)
     {
@@ -70,7 +70,7 @@ public:
         put(key, array);
     }
     template<typename S>
-        requires std::is_class_v<S>
+    requires std::is_class_v<S>
     void operator()(const char *key, const S &value)
     {
         Writer inner;
@@ -85,10 +85,7 @@ private:
 class Reader
 {
 public:
-    explicit Reader(QJsonObject source)
-        : object(std::move(source))
-    {
-    }
+    explicit Reader(QJsonObject source) : object(std::move(source)) {}
 
     QJsonObject object;
     QString bad; ///< first key that could not be read, dotted
@@ -146,7 +143,8 @@ public:
         const QString text = json->toString();
         const qsizetype dot = text.indexOf(u'.');
         const bool micros = dot > 0 && text.size() - dot == 8;
-        const QDateTime time = QDateTime::fromString(micros ? text.left(dot + 4) + u'Z' : text, Qt::ISODateWithMs);
+        const QDateTime time =
+            QDateTime::fromString(micros ? text.left(dot + 4) + u'Z' : text, Qt::ISODateWithMs);
         if (!time.isValid()) {
             note(key);
             return;
@@ -167,7 +165,7 @@ public:
         }
     }
     template<typename E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void operator()(const char *key, E &value)
     {
         const auto json = take(key, QJsonValue::String);
@@ -202,7 +200,7 @@ public:
         }
     }
     template<typename S>
-        requires std::is_class_v<S>
+    requires std::is_class_v<S>
     void operator()(const char *key, S &value)
     {
         if (const auto json = take(key, QJsonValue::Object))

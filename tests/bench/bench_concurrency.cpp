@@ -49,11 +49,10 @@ QStringList assignments(const test::ScriptedServer &server, bool search)
 class Load
 {
 public:
-    Load(Workbench &workbench, bool closedLoop)
-        : m_workbench(workbench)
-        , m_closedLoop(closedLoop)
+    Load(Workbench &workbench, bool closedLoop) : m_workbench(workbench), m_closedLoop(closedLoop)
     {
-        m_connection = QObject::connect(&workbench, &Workbench::turnFinished, &workbench, [this](const Turn &turn) { finished(turn); });
+        m_connection = QObject::connect(&workbench, &Workbench::turnFinished, &workbench,
+                                        [this](const Turn &turn) { finished(turn); });
     }
     ~Load() { QObject::disconnect(m_connection); }
 
@@ -111,13 +110,15 @@ private:
     int m_failures = 0;
 };
 
-void measureLoad(const QString &name, test::ScriptedServer &server, const QStringList &settings, bool closedLoop, int rounds)
+void measureLoad(const QString &name, test::ScriptedServer &server, const QStringList &settings,
+                 bool closedLoop, int rounds)
 {
     QTemporaryDir folder;
     SettingsSources sources{.file = folder.filePath(u"none.toml"_s), .assignments = settings};
     SettingsHub hub(*loadSettings(sources), sources.file, folder.path());
     Secrets secrets{Variables{}};
-    const auto workbench = Workbench::open({.data = folder.filePath(u"data"_s), .state = folder.filePath(u"state"_s)}, hub, secrets);
+    const auto workbench = Workbench::open(
+        {.data = folder.filePath(u"data"_s), .state = folder.filePath(u"state"_s)}, hub, secrets);
     Load(*workbench, closedLoop).run(2); // connections, caches, knowledge index
     workbench->drain(std::chrono::seconds(60));
 
@@ -137,9 +138,10 @@ void measureLoad(const QString &name, test::ScriptedServer &server, const QStrin
     }
     const auto [least, most] = std::ranges::minmax(shares);
     const double count = 5.0 * rounds * concurrent;
-    std::printf("%-42s %5.1f %% of ideal (%.1f – %.1f), turn median %.1f ms, p99.9 %.1f ms, CPU %.2f ms a turn, failed %d, connections %d\n",
-                qPrintable(name), percentile(shares, 0.5), least, most, percentile(turns, 0.5), percentile(turns, 0.999), cpu / count,
-                failures, server.connectionCount());
+    std::printf("%-42s %5.1f %% of ideal (%.1f – %.1f), turn median %.1f ms, p99.9 %.1f ms, CPU %.2f ms a "
+                "turn, failed %d, connections %d\n",
+                qPrintable(name), percentile(shares, 0.5), least, most, percentile(turns, 0.5),
+                percentile(turns, 0.999), cpu / count, failures, server.connectionCount());
     std::fflush(stdout);
 }
 
@@ -150,13 +152,18 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     initAssayResources();
     const int rounds = argc > 1 ? std::max(1, QByteArray(argv[1]).toInt()) : 20;
-    std::printf("%d concurrent turns, %d rounds, five times; the model answers after %lld ms; ideal %.0f turns a second\n", concurrent,
-                rounds, static_cast<long long>(latency.count()), 1e3 * concurrent / static_cast<double>(latency.count()));
+    std::printf("%d concurrent turns, %d rounds, five times; the model answers after %lld ms; ideal %.0f "
+                "turns a second\n",
+                concurrent, rounds, static_cast<long long>(latency.count()),
+                1e3 * concurrent / static_cast<double>(latency.count()));
     for (const bool search : {false, true}) {
         for (const bool closedLoop : {false, true}) {
             test::ScriptedServer server;
-            server.setFallback(test::openAiStream({u"Card refunds arrive within "_s, u"five to seven business days [1]."_s}).after(latency));
-            const QString name = (search ? u"search first, "_s : u"direct, "_s) + (closedLoop ? u"50 operators in a loop"_s : u"rounds of 50"_s);
+            server.setFallback(
+                test::openAiStream({u"Card refunds arrive within "_s, u"five to seven business days [1]."_s})
+                    .after(latency));
+            const QString name = (search ? u"search first, "_s : u"direct, "_s) +
+                                 (closedLoop ? u"50 operators in a loop"_s : u"rounds of 50"_s);
             QStringList settings = assignments(server, search);
             measureLoad(name, server, settings, closedLoop, rounds);
             settings.append(u"telemetry.enable_dashstream=false"_s);

@@ -35,9 +35,7 @@ using Steady = std::chrono::steady_clock;
 class Watchdog
 {
 public:
-    explicit Watchdog(QObject &uiThread)
-        : m_target(uiThread)
-        , m_thread(QThread::create([this] { run(); }))
+    explicit Watchdog(QObject &uiThread) : m_target(uiThread), m_thread(QThread::create([this] { run(); }))
     {
         m_thread->start(QThread::TimeCriticalPriority);
     }
@@ -65,7 +63,8 @@ private:
             QMetaObject::invokeMethod(
                 &m_target,
                 [this, posted = Steady::now()] {
-                    m_samples.push_back(std::chrono::duration<double, std::milli>(Steady::now() - posted).count());
+                    m_samples.push_back(
+                        std::chrono::duration<double, std::milli>(Steady::now() - posted).count());
                 },
                 Qt::QueuedConnection);
         }
@@ -81,9 +80,10 @@ private:
 void print(const QString &name, const Samples &samples, double goal)
 {
     const Figures row = figuresOf(name, samples);
-    std::printf("%-34s n %6lld  median %8.2f  p95 %8.2f  p99.9 %8.2f  max %8.2f ms  (fifths' medians %.2f – %.2f; goal %.0f)\n",
-                qPrintable(name), static_cast<long long>(row.n), row.median, row.p95, percentile(samples, 0.999), row.maximum,
-                row.lowestBlock, row.highestBlock, goal);
+    std::printf("%-34s n %6lld  median %8.2f  p95 %8.2f  p99.9 %8.2f  max %8.2f ms  (fifths' medians %.2f – "
+                "%.2f; goal %.0f)\n",
+                qPrintable(name), static_cast<long long>(row.n), row.median, row.p95,
+                percentile(samples, 0.999), row.maximum, row.lowestBlock, row.highestBlock, goal);
     std::fflush(stdout);
 }
 
@@ -93,7 +93,8 @@ void measureFirstPaint(int n)
     const QTemporaryDir home;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, home.path());
-    for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_CACHE_HOME"_s})
+    for (const QString &name :
+         {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_CACHE_HOME"_s})
         environment.remove(name);
     Samples fromOutside;
     Samples fromInside;
@@ -139,13 +140,15 @@ struct Scene
 {
     explicit Scene(const test::ScriptedServer &server)
     {
-        const SettingsSources sources{.file = folder.filePath(u"none.toml"_s),
-                                      .assignments = {u"models.llamacpp_base_url="_s + server.url(u"/v1"_s).toString(),
-                                                      u"agent.fast_model=llamacpp/scripted"_s,
-                                                      u"agent.premium_model=llamacpp/scripted"_s, u"quality.max_retries=0"_s,
-                                                      u"cost.rate_limit_per_second=0"_s}};
+        const SettingsSources sources{
+            .file = folder.filePath(u"none.toml"_s),
+            .assignments = {u"models.llamacpp_base_url="_s + server.url(u"/v1"_s).toString(),
+                            u"agent.fast_model=llamacpp/scripted"_s,
+                            u"agent.premium_model=llamacpp/scripted"_s, u"quality.max_retries=0"_s,
+                            u"cost.rate_limit_per_second=0"_s}};
         hub = std::make_unique<SettingsHub>(*loadSettings(sources), sources.file, folder.path());
-        workbench = Workbench::open({.data = folder.filePath(u"data"_s), .state = folder.filePath(u"state"_s)}, *hub, secrets);
+        workbench = Workbench::open(
+            {.data = folder.filePath(u"data"_s), .state = folder.filePath(u"state"_s)}, *hub, secrets);
         state = std::make_unique<ui::StateFile>(folder.filePath(u"window.json"_s));
         window = std::make_unique<ui::MainWindow>(*workbench, *state);
         window->resize(1600, 1000);
@@ -185,19 +188,23 @@ void measureStreaming()
     QElapsedTimer watch;
     std::optional<Watchdog> streaming;
     Samples whileStreaming;
-    QObject::connect(scene.workbench.get(), &Workbench::stageEvents, &loop, [&](const QList<StageEvent> &events) {
-        for (const StageEvent &event : events) {
-            streamed += event.token.size();
-            // The stream ends with the draft stage; what follows is judged elsewhere but shown here.
-            if (streaming && event.record.stage == Stage::Validate && whileStreaming.empty()) {
-                QMetaObject::invokeMethod(&loop, [&] {
-                    if (whileStreaming.empty())
-                        whileStreaming = streaming->stop();
-                    streaming.emplace(*qApp);
-                }, Qt::QueuedConnection);
-            }
-        }
-    });
+    bool streamEnded = false;
+    QObject::connect(scene.workbench.get(), &Workbench::stageEvents, &loop,
+                     [&](const QList<StageEvent> &events) {
+                         for (const StageEvent &event : events) {
+                             streamed += event.token.size();
+                             // The stream ends with the draft stage; what follows is judged elsewhere but
+                             // shown here.
+                             if (event.record.stage == Stage::Validate && !std::exchange(streamEnded, true))
+                                 QMetaObject::invokeMethod(
+                                     &loop,
+                                     [&] {
+                                         whileStreaming = streaming->stop();
+                                         streaming.emplace(*qApp);
+                                     },
+                                     Qt::QueuedConnection);
+                         }
+                     });
     QObject::connect(scene.workbench.get(), &Workbench::turnFinished, &loop, [&](const Turn &turn) {
         last = turn;
         QTimer::singleShot(1000, &loop, &QEventLoop::quit); // the finished card is painted in this time
@@ -208,11 +215,12 @@ void measureStreaming()
     QTimer::singleShot(120'000, &loop, &QEventLoop::quit);
     loop.exec();
     const Samples afterwards = streaming->stop();
-    if (!whileStreaming.empty())
+    if (streamEnded)
         print(u"UI thread, 1 MB streams in"_s, whileStreaming, 16);
     print(u"UI thread, judged and shown"_s, afterwards, 16);
-    std::printf("%lld characters streamed, turn %s after %lld ms %s\n", static_cast<long long>(streamed), qPrintable(tokenOf(last.status)),
-                static_cast<long long>(watch.elapsed()), qPrintable(last.error));
+    std::printf("%lld characters streamed, turn %s after %lld ms %s\n", static_cast<long long>(streamed),
+                qPrintable(tokenOf(last.status)), static_cast<long long>(watch.elapsed()),
+                qPrintable(last.error));
 }
 
 } // namespace

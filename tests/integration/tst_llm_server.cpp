@@ -30,12 +30,17 @@ QString modelSpec()
 /// Search first, so that evidence is in the prompt; little of it, since the model's window has 2,048 tokens.
 QStringList assignments(const QStringList &more = {})
 {
-    return QStringList{u"models.openai_base_url="_s + baseUrl(), u"agent.fast_model="_s + modelSpec(),
-                       u"agent.premium_model="_s + modelSpec(),  u"agent.judge_model=offline"_s,
-                       u"cost.confidence_threshold=1"_s,         u"retrieval.limit=1"_s,
-                       u"models.max_tokens=64"_s,                u"models.temperature=0"_s,
-                       u"models.timeout_ms=180000"_s,            u"quality.max_retries=0"_s}
-        + more;
+    return QStringList{u"models.openai_base_url="_s + baseUrl(),
+                       u"agent.fast_model="_s + modelSpec(),
+                       u"agent.premium_model="_s + modelSpec(),
+                       u"agent.judge_model=offline"_s,
+                       u"cost.confidence_threshold=1"_s,
+                       u"retrieval.limit=1"_s,
+                       u"models.max_tokens=64"_s,
+                       u"models.temperature=0"_s,
+                       u"models.timeout_ms=180000"_s,
+                       u"quality.max_retries=0"_s} +
+           more;
 }
 
 /// What arrived while a turn ran.
@@ -56,16 +61,19 @@ struct Desk
         if (!loaded)
             qFatal("%s", qPrintable(loaded.error().first().text()));
         hub = std::make_unique<SettingsHub>(*loaded, sources.file, folder.path());
-        workbench = Workbench::open({.data = folder.filePath(u"data"_s), .state = folder.filePath(u"state"_s)}, *hub, secrets);
-        QObject::connect(workbench.get(), &Workbench::turnFinished, workbench.get(), [this](const Turn &turn) {
-            finished.append(turn);
-            finishedAt = clock.elapsed();
-        });
-        QObject::connect(workbench.get(), &Workbench::stageEvents, workbench.get(), [this](const QList<StageEvent> &events) {
-            for (const StageEvent &event : events)
-                if (!event.token.isEmpty())
-                    tokens.append({clock.elapsed(), event.token});
-        });
+        workbench = Workbench::open(
+            {.data = folder.filePath(u"data"_s), .state = folder.filePath(u"state"_s)}, *hub, secrets);
+        QObject::connect(workbench.get(), &Workbench::turnFinished, workbench.get(),
+                         [this](const Turn &turn) {
+                             finished.append(turn);
+                             finishedAt = clock.elapsed();
+                         });
+        QObject::connect(workbench.get(), &Workbench::stageEvents, workbench.get(),
+                         [this](const QList<StageEvent> &events) {
+                             for (const StageEvent &event : events)
+                                 if (!event.token.isEmpty())
+                                     tokens.append({clock.elapsed(), event.token});
+                         });
         clock.start();
     }
 
@@ -100,7 +108,8 @@ struct Desk
 int connectionsToServer()
 {
     QSet<QString> own;
-    const QFileInfoList open = QDir(u"/proc/self/fd"_s).entryInfoList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
+    const QFileInfoList open =
+        QDir(u"/proc/self/fd"_s).entryInfoList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
     for (const QFileInfo &descriptor : open) {
         const QString target = QString::fromLocal8Bit(QFile::encodeName(descriptor.symLinkTarget()));
         if (const qsizetype at = target.indexOf(u"socket:["_s); at >= 0)
@@ -109,11 +118,13 @@ int connectionsToServer()
     QFile table(u"/proc/net/tcp"_s);
     if (!table.open(QIODevice::ReadOnly))
         return -1;
-    const QByteArray peer = "0100007F:" + QByteArray::number(QUrl(baseUrl()).port(), 16).toUpper().rightJustified(4, '0');
+    const QByteArray peer =
+        "0100007F:" + QByteArray::number(QUrl(baseUrl()).port(), 16).toUpper().rightJustified(4, '0');
     int count = 0;
     for (const QByteArray &line : table.readAll().split('\n')) {
         const QList<QByteArray> fields = line.simplified().split(' ');
-        if (fields.size() > 9 && fields.at(2) == peer && fields.at(3) == "01" && own.contains(QString::fromLatin1(fields.at(9))))
+        if (fields.size() > 9 && fields.at(2) == peer && fields.at(3) == "01" &&
+            own.contains(QString::fromLatin1(fields.at(9))))
             ++count;
     }
     return count;
@@ -142,9 +153,10 @@ private Q_SLOTS:
 void TestLlmServer::initTestCase()
 {
     for (const char *name : {"LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY"})
-        QVERIFY2(!qEnvironmentVariableIsEmpty(name),
-                 qPrintable(u"%1 is not set: start the server with tests/services/llm.sh, which prints it"_s.arg(
-                     QLatin1StringView(name))));
+        QVERIFY2(
+            !qEnvironmentVariableIsEmpty(name),
+            qPrintable(u"%1 is not set: start the server with tests/services/llm.sh, which prints it"_s.arg(
+                QLatin1StringView(name))));
     initAssayResources();
 }
 
@@ -179,8 +191,9 @@ void TestLlmServer::anAnswerIsStreamedJudgedAndStored()
     QVERIFY(chosen->prompt.last().text.contains(turn.evidence.first().text.left(80)));
     QVERIFY(chosen->judgement.has_value());
     QCOMPARE(chosen->judgement->votes.first().judge, u"offline"_s);
-    for (const std::optional<float> &score : {chosen->judgement->scores.accuracy, chosen->judgement->scores.relevance,
-                                              chosen->judgement->scores.completeness, chosen->judgement->scores.overall})
+    for (const std::optional<float> &score :
+         {chosen->judgement->scores.accuracy, chosen->judgement->scores.relevance,
+          chosen->judgement->scores.completeness, chosen->judgement->scores.overall})
         QVERIFY(score && isScore(static_cast<double>(*score)));
 
     QVERIFY(desk.workbench->drain(std::chrono::seconds(10)));
@@ -191,8 +204,8 @@ void TestLlmServer::anAnswerIsStreamedJudgedAndStored()
 
 void TestLlmServer::aFailedAttemptIsTriedAgain()
 {
-    Desk desk(assignments({u"quality.threshold=1"_s, u"quality.max_retries=1"_s, u"quality.retry_strategy=stronger_prompt"_s,
-                           u"models.max_tokens=24"_s}));
+    Desk desk(assignments({u"quality.threshold=1"_s, u"quality.max_retries=1"_s,
+                           u"quality.retry_strategy=stronger_prompt"_s, u"models.max_tokens=24"_s}));
     const Turn turn = desk.ask(u"What is the refund window and how long do card and SEPA refunds take?"_s);
     QVERIFY2(turn.error.isEmpty(), qPrintable(turn.error));
     QCOMPARE(turn.attempts.size(), 2); // 24 tokens cannot answer all of it
@@ -209,7 +222,8 @@ void TestLlmServer::aFailedAttemptIsTriedAgain()
 void TestLlmServer::stopClosesTheConnectionInMidStream()
 {
     Desk desk(assignments({u"models.max_tokens=1200"_s, u"models.temperature=0.9"_s}));
-    const QString id = desk.workbench->ask({}, u"List every rule about refunds, in great detail, one by one, with examples."_s);
+    const QString id = desk.workbench->ask(
+        {}, u"List every rule about refunds, in great detail, one by one, with examples."_s);
     QTRY_VERIFY_WITH_TIMEOUT(desk.tokens.size() >= 2, 30'000);
     QCOMPARE(connectionsToServer(), 1);
     QElapsedTimer watch;
@@ -240,7 +254,8 @@ void TestLlmServer::aRefusedKeyIsSaidSo()
 void TestLlmServer::aLocalProviderWithoutKeyIsSaidSo()
 {
     const QString spec = u"llamacpp/"_s + qEnvironmentVariable("LLM_MODEL");
-    Desk desk(assignments({u"models.llamacpp_base_url="_s + baseUrl(), u"agent.fast_model="_s + spec, u"agent.premium_model="_s + spec}));
+    Desk desk(assignments({u"models.llamacpp_base_url="_s + baseUrl(), u"agent.fast_model="_s + spec,
+                           u"agent.premium_model="_s + spec}));
     const Turn turn = desk.ask();
     QCOMPARE(turn.status, TurnStatus::Errored);
     QVERIFY2(turn.error.contains(u"refused the key (status 401)"_s), qPrintable(turn.error));
@@ -296,7 +311,8 @@ void TestLlmServer::modelsAreListedAndTested()
 void TestLlmServer::theCommandLineAnswersToo()
 {
     QStringList arguments{u"ask"_s, question, u"--json"_s};
-    for (const QString &one : assignments({u"quality.threshold=1"_s, u"quality.max_retries=1"_s, u"models.max_tokens=24"_s}))
+    for (const QString &one :
+         assignments({u"quality.threshold=1"_s, u"quality.max_retries=1"_s, u"models.max_tokens=24"_s}))
         arguments += {u"--set"_s, one};
     const QTemporaryDir home;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -6,6 +6,7 @@
 #include "ui/ask/card_scroller.h"
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/ask/thread_list.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/card.h"
 #include "ui/kit/nav_rail.h"
@@ -67,6 +68,13 @@ QList<Turn> german()
     return {turn};
 }
 
+QList<ThreadSummary> threads()
+{
+    return {{.id = u"th_7c41e2"_s, .title = u"Duplicate annual charge"_s, .updated = utcNow(), .turns = 13, .passed = 11, .cost = Micros{31'200}},
+            {.id = u"th_2"_s, .title = u"What is the refund window & how long do card refunds take, <b>really</b>?"_s, .updated = utcNow() - std::chrono::hours(30), .turns = 1, .passed = 1, .cost = Micros{0}},
+            {.id = u"th_3"_s, .title = u"How do we move a workspace from monthly to annual billi…"_s, .updated = samples::at(9, 30) - std::chrono::hours(9000), .turns = 4, .passed = 2, .cost = Micros{1'204'000}}};
+}
+
 void play(AskWorkspace &workspace, const QString &scene)
 {
     AskState &state = workspace.state();
@@ -92,6 +100,8 @@ void play(AskWorkspace &workspace, const QString &scene)
         state.select(0);
     if (scene == u"sheet"_s)
         Q_EMIT workspace.conversation().sourceActivated(u"tn_12"_s, u"1"_s);
+    if (scene == u"label"_s)
+        workspace.conversation().focusSelected();
     if (scene == u"german"_s)
         workspace.composer().send();
 }
@@ -148,8 +158,10 @@ int main(int argc, char *argv[])
     QTimer::singleShot(100, workspace, [workspace, scene] { play(*workspace, scene); });
     if (arguments.size() > 4)
         QTimer::singleShot(1600, &window, [&window, workspace, scene, &actions, path = arguments.at(4)] {
-            if (scene == u"threads"_s)
+            if (scene == u"threads"_s) {
                 actions.at(ActionId::ThreadList)->trigger();
+                QTimer::singleShot(300, workspace, [workspace] { workspace->findChild<ThreadList *>()->setThreads({}, threads()); });
+            }
             if (scene == u"label"_s)
                 actions.at(ActionId::LabelNote)->trigger();
             QTimer::singleShot(500, &window, [&window, path] {

@@ -1,4 +1,5 @@
-assay_test(tst_ask_inspector GUI LINK assay::ui_ask SOURCES inspector_samples.cpp TIMEOUT 120)
+assay_test(tst_ask_inspector GUI LINK assay::ui_ask SOURCES inspector_samples.cpp)
+assay_test(tst_ask_inspector_window GUI LINK assay::ui_ask SOURCES inspector_samples.cpp TIMEOUT 120)
 assay_test(tst_ask_tuning GUI LINK assay::ui_ask)
 
 # The Ask workspace's right column with sample turns, to look at; not a test.

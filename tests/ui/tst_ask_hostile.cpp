@@ -120,6 +120,11 @@ private Q_SLOTS:
         initAssayResources();
         initKit();
         applyTheme(*qApp, ThemeChoice::Dark);
+        AskBench warm; // fonts are read once per program
+        QVERIFY(warm.show());
+        warm.fill(samples::picture());
+        Q_EMIT warm.workspace.conversation().sourceActivated(samples::picture().first().id, u"1"_s);
+        QTest::qWait(200);
     }
 
     void payloadsAreShownLiterally_data()

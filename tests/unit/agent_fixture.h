@@ -16,10 +16,7 @@ using namespace Qt::StringLiterals;
 class ScriptedModel final : public ChatModel
 {
 public:
-    explicit ScriptedModel(QString id)
-        : m_id(std::move(id))
-    {
-    }
+    explicit ScriptedModel(QString id) : m_id(std::move(id)) {}
 
     QString id() const override { return m_id; }
     bool isOffline() const override { return false; }
@@ -35,7 +32,9 @@ public:
         if (sink)
             for (const QString &word : text.split(u' '))
                 sink(word + u' ');
-        co_return ChatReply{.text = text, .model = m_id, .usage = {.promptTokens = 10, .completionTokens = 5},
+        co_return ChatReply{.text = text,
+                            .model = m_id,
+                            .usage = {.promptTokens = 10, .completionTokens = 5},
                             .cost = {.amount = price}};
     }
 
@@ -64,10 +63,11 @@ public:
         float score = byText.value(request.answer, -1.0F);
         if (score < 0.0F)
             score = scores.size() > 1 ? scores.takeFirst() : scores.first();
-        co_return JudgeVote{.judge = u"scripted"_s,
-                            .scores = {.accuracy = score, .relevance = score, .completeness = score, .overall = score},
-                            .reasoning = reasoning,
-                            .cost = {.amount = Micros{10}}};
+        co_return JudgeVote{
+            .judge = u"scripted"_s,
+            .scores = {.accuracy = score, .relevance = score, .completeness = score, .overall = score},
+            .reasoning = reasoning,
+            .cost = {.amount = Micros{10}}};
     }
 
     QList<float> scores{0.97F};
@@ -121,7 +121,8 @@ struct Bench
         policy.fastModel = fast->id();
         policy.premiumModel = premium->id();
         policy.judgeModel = u"scripted"_s;
-        knowledge->found = {passage(u"refund-timing"_s, u"Card refunds arrive within five to seven business days."_s)};
+        knowledge->found = {
+            passage(u"refund-timing"_s, u"Card refunds arrive within five to seven business days."_s)};
     }
 
     AgentParts parts()
@@ -143,8 +144,13 @@ struct Bench
         };
         parts.retrievers = {knowledge};
         parts.retrievers.append(extraRetrievers);
-        parts.prompts = {.version = u"v1"_s, .system = u"SYSTEM"_s, .stronger = u"STRONGER"_s, .refine = u"REFINE"_s,
-                         .forceTools = u"FORCE"_s, .assessment = u"ASSESS"_s, .toolContext = u"RESULTS"_s};
+        parts.prompts = {.version = u"v1"_s,
+                         .system = u"SYSTEM"_s,
+                         .stronger = u"STRONGER"_s,
+                         .refine = u"REFINE"_s,
+                         .forceTools = u"FORCE"_s,
+                         .assessment = u"ASSESS"_s,
+                         .toolContext = u"RESULTS"_s};
         parts.publish = [this](const Turn &turn) -> Result<> {
             published.append(turn);
             return {};

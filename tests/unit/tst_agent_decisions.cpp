@@ -112,13 +112,17 @@ void TestAgentDecisions::responseValidator_data()
     QTest::newRow("no results: anything is valid") << u"I couldn't find that."_s << false << Valid;
     QTest::newRow("cites a result") << u"Refunds take five days [1]."_s << true << Valid;
     QTest::newRow("cites in words") << u"According to the policy, five days."_s << true << Valid;
-    QTest::newRow("ignores, plain apostrophe") << u"I couldn't find that [1]."_s << true << ToolResultsIgnored;
-    QTest::newRow("ignores, typographic apostrophe") << u"I couldn’t find that."_s << true << ToolResultsIgnored;
+    QTest::newRow("ignores, plain apostrophe")
+        << u"I couldn't find that [1]."_s << true << ToolResultsIgnored;
+    QTest::newRow("ignores, typographic apostrophe")
+        << u"I couldn’t find that."_s << true << ToolResultsIgnored;
     QTest::newRow("ignores, doubled space") << u"I was unable  to\nfind it."_s << true << ToolResultsIgnored;
-    QTest::newRow("part of a longer word is not the phrase") << u"It is a couldn't findable thing [1]."_s << true << Valid;
+    QTest::newRow("part of a longer word is not the phrase")
+        << u"It is a couldn't findable thing [1]."_s << true << Valid;
     QTest::newRow("ignores, in German") << u"Dazu habe ich nichts gefunden."_s << true << ToolResultsIgnored;
     QTest::newRow("no citation at all") << u"Refunds take five days."_s << true << MissingCitations;
-    QTest::newRow("cites a label that is not there") << u"Refunds take five days [7]."_s << true << MissingCitations;
+    QTest::newRow("cites a label that is not there")
+        << u"Refunds take five days [7]."_s << true << MissingCitations;
 }
 
 void TestAgentDecisions::responseValidator()
@@ -128,13 +132,15 @@ void TestAgentDecisions::responseValidator()
     QFETCH(ResponseState, expected);
     QList<Evidence> evidence;
     if (results)
-        evidence.append({.label = u"1"_s, .text = u"Refunds take five days."_s, .grade = Relevance::Relevant});
+        evidence.append(
+            {.label = u"1"_s, .text = u"Refunds take five days."_s, .grade = Relevance::Relevant});
     QCOMPARE(validateResponse(answer, evidence).state, expected);
 }
 
 void TestAgentDecisions::citationsFollowTheirSources()
 {
-    QCOMPARE(relabelCitations(u"One [1]. Two [2], [3] and [x]."_s, {{u"1"_s, u"2"_s}, {u"2"_s, u"1"_s}}), u"One [2]. Two [1], [3] and [x]."_s);
+    QCOMPARE(relabelCitations(u"One [1]. Two [2], [3] and [x]."_s, {{u"1"_s, u"2"_s}, {u"2"_s, u"1"_s}}),
+             u"One [2]. Two [1], [3] and [x]."_s);
     QCOMPARE(relabelCitations(u"[1"_s, {{u"1"_s, u"2"_s}}), u"[1"_s);
     QCOMPARE(relabelCitations(QString(), {}), QString());
 }
@@ -145,10 +151,13 @@ void TestAgentDecisions::selfAssessment_data()
     QTest::addColumn<double>("confidence"); // −1 = absent
     QTest::addColumn<bool>("search");
     QTest::addColumn<QString>("answer");
-    QTest::newRow("a whole trailer") << u"Yes.\nCONFIDENCE: 0.4\nSHOULD_SEARCH: true\nREASON: unsure"_s << 0.4 << true << u"Yes."_s;
+    QTest::newRow("a whole trailer") << u"Yes.\nCONFIDENCE: 0.4\nSHOULD_SEARCH: true\nREASON: unsure"_s << 0.4
+                                     << true << u"Yes."_s;
     QTest::newRow("none") << u"Yes."_s << -1.0 << false << u"Yes."_s;
-    QTest::newRow("inside a word of the answer") << u"overconfidence: 0.4"_s << -1.0 << false << u"overconfidence: 0.4"_s;
-    QTest::newRow("an exponent is not a fraction") << u"Yes.\nCONFIDENCE: 1e-1"_s << -1.0 << false << u"Yes."_s;
+    QTest::newRow("inside a word of the answer")
+        << u"overconfidence: 0.4"_s << -1.0 << false << u"overconfidence: 0.4"_s;
+    QTest::newRow("an exponent is not a fraction")
+        << u"Yes.\nCONFIDENCE: 1e-1"_s << -1.0 << false << u"Yes."_s;
     QTest::newRow("seven is not a fraction") << u"Yes.\nCONFIDENCE: 7"_s << -1.0 << false << u"Yes."_s;
     QTest::newRow("dotted capital I before the reason") << u"İ\nREASON:é"_s << -1.0 << false << u"İ"_s;
     QTest::newRow("sure") << u"Yes.\nConfidence: 0.9\nSHOULD_SEARCH: false"_s << 0.9 << false << u"Yes."_s;
@@ -195,7 +204,8 @@ void TestAgentDecisions::aModelChangedMidTurnIsObeyed()
     Policy policy;
     policy.premiumModel = u"new"_s;
     policy.retryStrategy = RetryStrategy::SameInputs;
-    const AttemptPlan first{.number = 1, .strategy = Strategy::SearchFirst, .tier = Tier::Premium, .model = u"old"_s};
+    const AttemptPlan first{
+        .number = 1, .strategy = Strategy::SearchFirst, .tier = Tier::Premium, .model = u"old"_s};
     const AttemptPlan second = retryPlan(first, {}, policy);
     QCOMPARE(second.model, u"new"_s);
     QVERIFY(second.changes.contains(u"old → new"_s));
@@ -231,7 +241,8 @@ void TestAgentDecisions::qaChecks()
 {
     QFETCH(QString, answer);
     QFETCH(bool, passed);
-    const QaReport report = QaSubgraph::standard().run({.question = u"?"_s, .answer = answer, .evidence = {{.label = u"1"_s}}});
+    const QaReport report =
+        QaSubgraph::standard().run({.question = u"?"_s, .answer = answer, .evidence = {{.label = u"1"_s}}});
     QCOMPARE(report.passed, passed);
     QCOMPARE(report.checks.size(), 4);
 }

@@ -57,7 +57,8 @@ void TestAgentInnovations::innovation01_selfCorrectingGraph()
 
 void TestAgentInnovations::innovation02_confidenceScoring()
 {
-    const QString unsure = u"Refunds take a while, I think it is days.\nCONFIDENCE: 0.30\nSHOULD_SEARCH: true"_s;
+    const QString unsure =
+        u"Refunds take a while, I think it is days.\nCONFIDENCE: 0.30\nSHOULD_SEARCH: true"_s;
     Bench on;
     on.policy.confidenceThreshold = 0.0F; // every turn goes direct
     on.fast->answers = {unsure, u"Card refunds arrive within five to seven business days [1]."_s};
@@ -110,12 +111,14 @@ void TestAgentInnovations::innovation04_cragGrading()
     const QString rare = u"How long do card refunds take in Lumen Studio please?"_s;
     const auto prepared = [&](Bench &bench) {
         bench.policy.cascade = false;
-        bench.knowledge->found = {passage(u"seats"_s, u"A seat can be removed at the end of the month by an owner of the workspace."_s)};
+        bench.knowledge->found = {passage(
+            u"seats"_s, u"A seat can be removed at the end of the month by an owner of the workspace."_s)};
     };
     Bench on;
     prepared(on);
     const Turn graded = on.ask(rare);
-    QVERIFY(std::ranges::all_of(graded.evidence, [](const Evidence &e) { return e.grade == Relevance::Irrelevant; }));
+    QVERIFY(std::ranges::all_of(graded.evidence,
+                                [](const Evidence &e) { return e.grade == Relevance::Irrelevant; }));
     QVERIFY(!graded.rewrittenQuery.isEmpty());
     QCOMPARE(on.knowledge->queries.size(), 2); // one rewrite, and only one
     QVERIFY(!wholePrompt(graded, 0).contains(u"seat can be removed"_s));
@@ -139,7 +142,9 @@ void TestAgentInnovations::innovation04_webSearchOnlyWhenTooLittleIsRelevant()
     Bench enough;
     enough.policy.cascade = false;
     const auto unused = web();
-    enough.knowledge->found.append(passage(u"refund-cards"_s, u"How long card refunds take depends on the bank; card refunds take five days."_s));
+    enough.knowledge->found.append(
+        passage(u"refund-cards"_s,
+                u"How long card refunds take depends on the bank; card refunds take five days."_s));
     enough.extraRetrievers = {unused};
     enough.ask(question);
     QVERIFY(unused->queries.isEmpty());
@@ -182,8 +187,10 @@ void TestAgentInnovations::innovation06_toolResultValidator()
     const auto prepared = [](Bench &bench) {
         bench.policy.cascade = false;
         bench.policy.gradeDocuments = false;
-        bench.knowledge->found = {passage(u"broken"_s, u"Error: connection refused while reading card refunds"_s),
-                                  passage(u"good"_s, u"Card refunds arrive within five to seven business days after the refund was made."_s)};
+        bench.knowledge->found = {
+            passage(u"broken"_s, u"Error: connection refused while reading card refunds"_s),
+            passage(u"good"_s,
+                    u"Card refunds arrive within five to seven business days after the refund was made."_s)};
     };
     Bench on;
     prepared(on);
@@ -354,10 +361,14 @@ void TestAgentInnovations::retryStrategiesChangeWhatTheyNames_data()
     QTest::addColumn<QString>("inPrompt");
     QTest::addColumn<QString>("model");
     QTest::newRow("same inputs: nothing") << RetryStrategy::SameInputs << QString() << u"fast-8b"_s;
-    QTest::newRow("stronger prompt: the stricter text") << RetryStrategy::StrongerPrompt << u"STRONGER"_s << u"fast-8b"_s;
-    QTest::newRow("upgrade model: the premium model") << RetryStrategy::UpgradeModel << QString() << u"premium-70b"_s;
-    QTest::newRow("refine: the previous answer") << RetryStrategy::RefineResponse << u"REFINE"_s << u"fast-8b"_s;
-    QTest::newRow("force tools: the results and the demand") << RetryStrategy::ForceToolCall << u"FORCE"_s << u"fast-8b"_s;
+    QTest::newRow("stronger prompt: the stricter text")
+        << RetryStrategy::StrongerPrompt << u"STRONGER"_s << u"fast-8b"_s;
+    QTest::newRow("upgrade model: the premium model")
+        << RetryStrategy::UpgradeModel << QString() << u"premium-70b"_s;
+    QTest::newRow("refine: the previous answer")
+        << RetryStrategy::RefineResponse << u"REFINE"_s << u"fast-8b"_s;
+    QTest::newRow("force tools: the results and the demand")
+        << RetryStrategy::ForceToolCall << u"FORCE"_s << u"fast-8b"_s;
 }
 
 void TestAgentInnovations::retryStrategiesChangeWhatTheyNames()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "unit/agent_fixture.h"
-
 #include "turn/turn_json.h"
+#include "unit/agent_fixture.h"
 
 #include <QtTest/QtTest>
 
@@ -43,8 +42,10 @@ void TestAgentPipeline::stagesRunInTheOrderOfTheDesign()
     for (const StageRecord &record : turn.stages)
         QCOMPARE(record.status, StageStatus::Done);
     // The route is known to the operator before a model is asked.
-    const auto routed = std::ranges::find_if(bench.events, [](const StageEvent &e) { return e.turn && !e.turn->route.reason.isEmpty(); });
-    const auto drafted = std::ranges::find_if(bench.events, [](const StageEvent &e) { return e.record.stage == Stage::Draft; });
+    const auto routed = std::ranges::find_if(
+        bench.events, [](const StageEvent &e) { return e.turn && !e.turn->route.reason.isEmpty(); });
+    const auto drafted = std::ranges::find_if(
+        bench.events, [](const StageEvent &e) { return e.record.stage == Stage::Draft; });
     QVERIFY(routed < drafted);
 }
 
@@ -215,10 +216,13 @@ void TestAgentPipeline::historyStandsInThePrompt()
 {
     Bench bench;
     Agent agent(bench.parts());
-    const AskRequest request{.number = 2, .question = question, .history = {{u"Why twice?"_s, u"Two invoices."_s}}};
+    const AskRequest request{
+        .number = 2, .question = question, .history = {{u"Why twice?"_s, u"Two invoices."_s}}};
     const Turn turn = QCoro::waitFor(agent.ask(request, {}, {}));
     const QList<PromptMessage> &prompt = turn.attempts.first().chosen()->prompt;
-    QVERIFY(std::ranges::any_of(prompt, [](const PromptMessage &m) { return m.text == u"Two invoices."_s && m.role == u"assistant"_s; }));
+    QVERIFY(std::ranges::any_of(prompt, [](const PromptMessage &m) {
+        return m.text == u"Two invoices."_s && m.role == u"assistant"_s;
+    }));
 }
 
 void TestAgentPipeline::jsonKeepsEverything()

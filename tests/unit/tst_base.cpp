@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/cancel_token.h"
+#include "base/job_queue.h"
 #include "base/json.h"
 #include "base/micros.h"
 #include "base/rate_limiter.h"
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void rateZeroMeansNoLimit();
     void sleepEndsOnCancelFromAnotherThread();
     void aGoneRegistrationIsNeverCalled();
+    void jobsOfEveryThreadRunInTheirOrder();
+    void jobsLeftOverAreDropped();
     void resultPassesErrorsOn();
 };
 
@@ -102,10 +105,14 @@ void TestBase::sentencesSplit_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("expected");
     QTest::newRow("two") << u"One. Two!"_s << QStringList{u"One."_s, u"Two!"_s};
-    QTest::newRow("decimals stay") << u"It is 3.5 days. Yes."_s << QStringList{u"It is 3.5 days."_s, u"Yes."_s};
-    QTest::newRow("abbreviations stay") << u"Use e.g. a card. Yes."_s << QStringList{u"Use e.g. a card."_s, u"Yes."_s};
-    QTest::newRow("citations stay") << u"One [1]. Two. [2] Three."_s << QStringList{u"One [1]."_s, u"Two. [2]"_s, u"Three."_s};
-    QTest::newRow("list items") << u"# Head\n- one item\n* two"_s << QStringList{u"Head"_s, u"one item"_s, u"two"_s};
+    QTest::newRow("decimals stay") << u"It is 3.5 days. Yes."_s
+                                   << QStringList{u"It is 3.5 days."_s, u"Yes."_s};
+    QTest::newRow("abbreviations stay")
+        << u"Use e.g. a card. Yes."_s << QStringList{u"Use e.g. a card."_s, u"Yes."_s};
+    QTest::newRow("citations stay") << u"One [1]. Two. [2] Three."_s
+                                    << QStringList{u"One [1]."_s, u"Two. [2]"_s, u"Three."_s};
+    QTest::newRow("list items") << u"# Head\n- one item\n* two"_s
+                                << QStringList{u"Head"_s, u"one item"_s, u"two"_s};
     QTest::newRow("empty") << QString() << QStringList{};
 }
 
@@ -157,7 +164,8 @@ void TestBase::jsonBounds_data()
     QTest::newRow("64 levels") << QByteArray(64, '[') + QByteArray(64, ']') << true;
     QTest::newRow("65 levels") << QByteArray(65, '[') + QByteArray(65, ']') << false;
     QTest::newRow("100,000 levels") << QByteArray(100'000, '[') << false;
-    QTest::newRow("brackets in a string do not nest") << QByteArray("[\"") + QByteArray(500, '[') + QByteArray("\"]") << true;
+    QTest::newRow("brackets in a string do not nest")
+        << QByteArray("[\"") + QByteArray(500, '[') + QByteArray("\"]") << true;
     QTest::newRow("not UTF-8") << QByteArray("[\"\xFF\"]") << false;
     QTest::newRow("cut short") << QByteArray("{\"a\":") << false;
 }
@@ -225,6 +233,39 @@ void TestBase::aGoneRegistrationIsNeverCalled()
     QCOMPARE(calls, 10);
     const auto late = token.onCancel([&] { calls += 100; });
     QCOMPARE(calls, 110);
+}
+
+void TestBase::jobsOfEveryThreadRunInTheirOrder()
+{
+    constexpr int each = 500;
+    JobQueue queue;
+    std::array<QList<int>, 3> ran;
+    std::vector<std::thread> posters;
+    for (QList<int> &mine : ran)
+        posters.emplace_back([&queue, &mine] {
+            for (int i = 0; i < each; ++i)
+                queue.put([&mine, i] { mine.append(i); });
+        });
+    for (std::thread &poster : posters)
+        poster.join();
+    QCoreApplication::processEvents();
+    for (const QList<int> &one : ran) {
+        QCOMPARE(one.size(), each);
+        QVERIFY(std::ranges::is_sorted(one));
+    }
+}
+
+void TestBase::jobsLeftOverAreDropped()
+{
+    const auto witness = std::make_shared<int>(0);
+    {
+        JobQueue queue;
+        queue.put([witness] { ++*witness; });
+        QCOMPARE(witness.use_count(), 2);
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(*witness, 0);
+    QCOMPARE(witness.use_count(), 1);
 }
 
 void TestBase::resultPassesErrorsOn()

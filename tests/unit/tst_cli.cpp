@@ -60,7 +60,8 @@ Outcome TestCli::run(const QStringList &arguments, const QProcessEnvironment &ex
     if (!process.waitForFinished(60'000))
         process.kill();
     return {.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
+            .out = process.readAllStandardOutput(),
+            .err = process.readAllStandardError()};
 }
 
 void TestCli::askAnswersAndExitsZero()
@@ -78,7 +79,8 @@ void TestCli::askAnswersAndExitsZero()
 
 void TestCli::askExitsThreeWhenTheGateDoesNotPass()
 {
-    const Outcome outcome = run({u"ask"_s, u"What colour is the dragon of the third moon?"_s, u"--set"_s, u"quality.max_retries=0"_s});
+    const Outcome outcome = run({u"ask"_s, u"What colour is the dragon of the third moon?"_s, u"--set"_s,
+                                 u"quality.max_retries=0"_s});
     QCOMPARE(outcome.code, 3);
     QVERIFY(outcome.out.contains("not passed"));
 }
@@ -88,11 +90,19 @@ void TestCli::askExitsOneOnErrors_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("an empty question") << QStringList{u"ask"_s, u""_s} << QByteArray("empty");
-    QTest::newRow("an unknown key") << QStringList{u"ask"_s, u"x"_s, u"--set"_s, u"quality.treshold=0.9"_s} << QByteArray("quality.threshold");
-    QTest::newRow("a value out of range") << QStringList{u"ask"_s, u"x"_s, u"--set"_s, u"quality.threshold=7"_s} << QByteArray("quality.threshold");
-    QTest::newRow("a missing file") << QStringList{u"ask"_s, u"x"_s, u"--config"_s, u"/no/such.toml"_s} << QByteArray("such.toml");
-    QTest::newRow("an unknown profile") << QStringList{u"ask"_s, u"x"_s, u"--profile"_s, u"nope"_s} << QByteArray("nope");
-    QTest::newRow("no key for the model") << QStringList{u"ask"_s, u"x y z"_s, u"--set"_s, u"agent.premium_model=gpt-4"_s, u"--set"_s, u"cost.enable_cascade=false"_s} << QByteArray("OPENAI_API_KEY");
+    QTest::newRow("an unknown key") << QStringList{u"ask"_s, u"x"_s, u"--set"_s, u"quality.treshold=0.9"_s}
+                                    << QByteArray("quality.threshold");
+    QTest::newRow("a value out of range")
+        << QStringList{u"ask"_s, u"x"_s, u"--set"_s, u"quality.threshold=7"_s}
+        << QByteArray("quality.threshold");
+    QTest::newRow("a missing file") << QStringList{u"ask"_s, u"x"_s, u"--config"_s, u"/no/such.toml"_s}
+                                    << QByteArray("such.toml");
+    QTest::newRow("an unknown profile")
+        << QStringList{u"ask"_s, u"x"_s, u"--profile"_s, u"nope"_s} << QByteArray("nope");
+    QTest::newRow("no key for the model") << QStringList{u"ask"_s,   u"x y z"_s,
+                                                         u"--set"_s, u"agent.premium_model=gpt-4"_s,
+                                                         u"--set"_s, u"cost.enable_cascade=false"_s}
+                                          << QByteArray("OPENAI_API_KEY");
     QTest::newRow("an unknown command") << QStringList{u"frobnicate"_s} << QByteArray("frobnicate");
 }
 
@@ -107,7 +117,8 @@ void TestCli::askExitsOneOnErrors()
 
 void TestCli::jsonIsTheDocumentedTurn()
 {
-    const Outcome outcome = run({u"ask"_s, u"How long do card refunds take?"_s, u"--json"_s, u"--set"_s, u"quality.threshold=0.9"_s});
+    const Outcome outcome = run(
+        {u"ask"_s, u"How long do card refunds take?"_s, u"--json"_s, u"--set"_s, u"quality.threshold=0.9"_s});
     const Result<Turn> turn = turnFromJson(QJsonDocument::fromJson(outcome.out).object());
     QVERIFY(turn.has_value());
     QCOMPARE(turn->status, TurnStatus::Passed);
@@ -119,7 +130,8 @@ void TestCli::threadsGoOn()
 {
     const Outcome first = run({u"ask"_s, u"How long do card refunds take?"_s, u"--json"_s});
     const QString thread = QJsonDocument::fromJson(first.out).object().value(u"thread_id").toString();
-    const Outcome second = run({u"ask"_s, u"How long do SEPA refunds take?"_s, u"--json"_s, u"--thread"_s, thread});
+    const Outcome second =
+        run({u"ask"_s, u"How long do SEPA refunds take?"_s, u"--json"_s, u"--thread"_s, thread});
     QCOMPARE(QJsonDocument::fromJson(second.out).object().value(u"number").toInt(), 2);
 }
 
@@ -172,7 +184,8 @@ void TestCli::controlCharactersNeverReachTheTerminal()
     QDir().mkpath(folder);
     QFile file(folder + u"/zebra.md"_s);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("# Zebra \x1b[31mred\n\nThe zebra crossing \x1b]0;owned\x07 opens at noon for all \xE2\x80\xAE staff.\n");
+    file.write("# Zebra \x1b[31mred\n\nThe zebra crossing \x1b]0;owned\x07 opens at noon for all "
+               "\xE2\x80\xAE staff.\n");
     file.close();
     QCOMPARE(run({u"docs"_s, u"add"_s, folder}).code, 0);
     const Outcome outcome = run({u"ask"_s, u"When does the zebra crossing open?"_s});
@@ -190,28 +203,67 @@ void TestCli::helpAndVersion()
     QVERIFY(run({u"ask"_s, u"--help"_s}).out.contains("--profile"));
 }
 
+namespace {
+
+/// A text as it stands, and as it would hide in a file.
+QList<QByteArray> formsOf(const QString &secret)
+{
+    const QByteArray plain = secret.toUtf8();
+    return {plain, plain.toBase64().left(plain.size() / 3 * 4), plain.toHex(), plain.toHex().toUpper(),
+            plain.toPercentEncoding()};
+}
+
+} // namespace
+
 void TestCli::secretsStayOut()
 {
-    const QString canary = u"sk-canary-4f1d9c7be2a85310"_s;
+    // Six where secrets are kept, six pasted into a question in the shapes keys have.
+    const QList<std::pair<QString, QString>> kept{
+        {u"OPENAI_API_KEY"_s, u"sk-canary-4f1d9c7be2a85310"_s},
+        {u"ANTHROPIC_API_KEY"_s, u"sk-ant-canary-77aa10bd"_s},
+        {u"GROQ_API_KEY"_s, u"gsk_canary8812fe00aa41cd7789"_s},
+        {u"TAVILY_API_KEY"_s, u"tvly-canary-5512ee90"_s},
+        {u"KAFKA_SASL_PASSWORD"_s, u"canary+kafka/password=91"_s},
+        {u"KAFKA_SSL_KEY_PASSWORD"_s, u"canary key password 17"_s},
+    };
+    const QStringList pasted{u"sk-proj-canaryAbCdEf0123456789abcdef"_s,
+                             u"gsk_canaryAbCdEf0123456789abcdefABCD"_s,
+                             u"AKIACANARY7EXAMPLE99"_s,
+                             u"Bearer canary.AbCdEf0123456789abcdef.xyz"_s,
+                             u"eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJ5ZXMifQ.c2lnbmF0dXJlLWNhbmFyeQ"_s,
+                             u"ghp_canaryAbCdEf0123456789abcdefABCDEF"_s};
     QProcessEnvironment extra;
-    extra.insert(u"OPENAI_API_KEY"_s, canary);
+    for (const auto &[name, secret] : kept)
+        extra.insert(name, secret);
     const Outcome show = run({u"config"_s, u"show"_s}, extra);
-    QVERIFY(!show.out.contains(canary.toUtf8()));
     // A port nobody listens on: the call fails, and its words must not hold the key.
-    const Outcome ask = run({u"ask"_s, u"Why was "_s + canary + u" refused?"_s, u"--set"_s, u"models.openai_base_url=http://127.0.0.1:9/v1"_s,
-                             u"--set"_s, u"agent.premium_model=gpt-4"_s, u"--set"_s, u"cost.enable_cascade=false"_s,
-                             u"--set"_s, u"quality.max_retries=0"_s}, extra);
+    const Outcome ask =
+        run({u"ask"_s, u"Why were these refused: "_s + pasted.join(u" and "_s) + u"?"_s, u"--set"_s,
+             u"models.openai_base_url=http://127.0.0.1:9/v1"_s, u"--set"_s, u"agent.premium_model=gpt-4"_s,
+             u"--set"_s, u"cost.enable_cascade=false"_s, u"--set"_s, u"quality.max_retries=0"_s},
+            extra);
     QCOMPARE(ask.code, 1);
-    QVERIFY(!ask.err.contains(canary.toUtf8()));
-    const QList<QByteArray> forms{canary.toUtf8(), canary.toUtf8().toBase64(), canary.toUtf8().toHex()};
-    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
+    QStringList secrets = pasted;
+    for (const auto &[name, secret] : kept) {
+        secrets.append(secret);
+        for (const QByteArray &form : formsOf(secret))
+            QVERIFY2(!show.out.contains(form) && !show.err.contains(form) && !ask.out.contains(form) &&
+                         !ask.err.contains(form),
+                     qPrintable(name));
+    }
+    QCOMPARE(secrets.size(), 12);
+    int files = 0;
+    QDirIterator walk(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        QFile file(walk.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
-        for (const QByteArray &form : forms)
-            QVERIFY2(!bytes.contains(form), qPrintable(file.fileName()));
+        ++files;
+        for (const QString &secret : std::as_const(secrets))
+            for (const QByteArray &form : formsOf(secret))
+                QVERIFY2(!bytes.contains(form), qPrintable(secret + u" in "_s + file.fileName()));
     }
+    QVERIFY(files > 2); // log and store are there, or this test would prove nothing
 }
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -25,20 +25,34 @@ private Q_SLOTS:
 
 static Turn sample()
 {
-    Turn turn{.id = u"tn_1"_s, .threadId = u"th_1"_s, .number = 3, .question = u"Why twice? “quoted” 😀"_s,
-              .askedAt = fromMicros(1'795'000'000'123'456), .status = TurnStatus::Failed};
-    turn.route = {.confidence = 0.68, .contributions = {{.feature = u"parts"_s, .value = 0.5, .weight = -1.6}},
-                  .tier = Tier::Premium, .strategy = Strategy::SearchFirst, .reason = u"below"_s};
+    Turn turn{.id = u"tn_1"_s,
+              .threadId = u"th_1"_s,
+              .number = 3,
+              .question = u"Why twice? “quoted” 😀"_s,
+              .askedAt = fromMicros(1'795'000'000'123'456),
+              .status = TurnStatus::Failed};
+    turn.route = {.confidence = 0.68,
+                  .contributions = {{.feature = u"parts"_s, .value = 0.5, .weight = -1.6}},
+                  .tier = Tier::Premium,
+                  .strategy = Strategy::SearchFirst,
+                  .reason = u"below"_s};
     turn.evidence = {{.label = u"1"_s, .sourceId = u"kb/1#0"_s, .grade = Relevance::Relevant, .cited = true}};
     Attempt attempt{.number = 1, .retryStrategy = RetryStrategy::RefineResponse, .changes = {u"a"_s}};
-    Candidate candidate{.path = u"direct"_s, .answer = u"x"_s, .cost = {.amount = Micros{1'300}, .estimated = true}, .chosen = true};
-    candidate.judgement = Judgement{.scores = {.accuracy = 0.95F, .overall = 0.949F}, .votes = {JudgeVote{.judge = u"j"_s}},
+    Candidate candidate{.path = u"direct"_s,
+                        .answer = u"x"_s,
+                        .cost = {.amount = Micros{1'300}, .estimated = true},
+                        .chosen = true};
+    candidate.judgement = Judgement{.scores = {.accuracy = 0.95F, .overall = 0.949F},
+                                    .votes = {JudgeVote{.judge = u"j"_s}},
                                     .disagreement = 0.25F};
     attempt.candidates = {candidate};
     attempt.verdict = {.passed = false, .score = 0.949F, .threshold = 0.95F};
     turn.attempts = {attempt};
     turn.bestAttempt = 1;
-    turn.stages = {{.stage = Stage::Judge, .attempt = 1, .status = StageStatus::Done, .duration = std::chrono::microseconds(610'000)}};
+    turn.stages = {{.stage = Stage::Judge,
+                    .attempt = 1,
+                    .status = StageStatus::Done,
+                    .duration = std::chrono::microseconds(610'000)}};
     turn.learning = LearningRecord{.toolUsed = true, .qualityScore = 0.949F};
     turn.label = Label::Bad;
     return turn;
@@ -137,8 +151,9 @@ void TestTurnJson::everyEnumTokenReadsBack()
 void TestTurnJson::documentedNamesAreThere()
 {
     const QJsonObject json = toJson(sample());
-    for (const char *key : {"id", "thread_id", "number", "question", "asked_at", "status", "offline", "route", "evidence",
-                            "attempts", "best_attempt", "answer", "verdict", "stages", "usage", "cost", "latency_us", "policy"})
+    for (const char *key :
+         {"id", "thread_id", "number", "question", "asked_at", "status", "offline", "route", "evidence",
+          "attempts", "best_attempt", "answer", "verdict", "stages", "usage", "cost", "latency_us", "policy"})
         QVERIFY2(json.contains(QLatin1StringView(key)), key);
     QCOMPARE(json.value(u"asked_at").toString(), u"2026-11-18T11:06:40.123456Z"_s);
 }

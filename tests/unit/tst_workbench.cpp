@@ -6,7 +6,6 @@
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QtTest>
 
-
 using namespace assay;
 using namespace Qt::StringLiterals;
 
@@ -19,10 +18,14 @@ struct Desk
     {
         SettingsSources sources{.file = folder + u"/none.toml"_s, .assignments = assignments};
         hub = std::make_unique<SettingsHub>(*loadSettings(sources), sources.file, folder);
-        workbench = Workbench::open({.data = folder + u"/data"_s, .state = folder + u"/state"_s}, *hub, secrets);
-        QObject::connect(workbench.get(), &Workbench::noticed, workbench.get(), [this](const Notice &n) { notices.append(n.text); });
-        QObject::connect(workbench.get(), &Workbench::turnFinished, workbench.get(), [this](const Turn &t) { finished.append(t); });
-        QObject::connect(workbench.get(), &Workbench::stageEvents, workbench.get(), [this](const QList<StageEvent> &e) { events.append(e); });
+        workbench =
+            Workbench::open({.data = folder + u"/data"_s, .state = folder + u"/state"_s}, *hub, secrets);
+        QObject::connect(workbench.get(), &Workbench::noticed, workbench.get(),
+                         [this](const Notice &n) { notices.append(n.text); });
+        QObject::connect(workbench.get(), &Workbench::turnFinished, workbench.get(),
+                         [this](const Turn &t) { finished.append(t); });
+        QObject::connect(workbench.get(), &Workbench::stageEvents, workbench.get(),
+                         [this](const QList<StageEvent> &e) { events.append(e); });
     }
 
     Turn ask(const QString &question, const QString &thread = {})
@@ -36,7 +39,8 @@ struct Desk
     QList<Turn> stored(const QString &thread)
     {
         std::optional<QList<Turn>> turns;
-        workbench->readTurns(thread, workbench.get(), [&](Result<QList<Turn>> read) { turns = read.value_or(QList<Turn>()); });
+        workbench->readTurns(thread, workbench.get(),
+                             [&](Result<QList<Turn>> read) { turns = read.value_or(QList<Turn>()); });
         [&] { QTRY_VERIFY_WITH_TIMEOUT(turns.has_value(), 10'000); }();
         return turns.value_or(QList<Turn>());
     }
@@ -135,7 +139,8 @@ void TestWorkbench::eventsOfATurnAreDecoded()
     const Turn turn = desk.ask(simple);
     QVERIFY(desk.workbench->drain(std::chrono::seconds(10)));
     std::optional<QList<TurnEvent>> events;
-    desk.workbench->readEvents(turn.id, this, [&](Result<QList<TurnEvent>> read) { events = read.value_or(QList<TurnEvent>()); });
+    desk.workbench->readEvents(
+        turn.id, this, [&](Result<QList<TurnEvent>> read) { events = read.value_or(QList<TurnEvent>()); });
     QTRY_VERIFY(events.has_value());
     QVERIFY(events->size() > 10);
     const auto trace = std::ranges::find(*events, u"execution_trace"_s, &TurnEvent::type);
@@ -187,8 +192,8 @@ void TestWorkbench::aCorruptDatabaseIsKeptAsideAndFilledAgain()
     Desk desk(folder.path());
     QTRY_COMPARE_WITH_TIMEOUT(desk.stored(turn.threadId).size(), 1, 10'000);
     QCOMPARE(desk.stored(turn.threadId).first().answer, turn.answer);
-    QVERIFY(desk.notices.join(u' ').contains(u"corrupt"_s, Qt::CaseInsensitive)
-            || desk.notices.join(u' ').contains(u"damaged"_s, Qt::CaseInsensitive));
+    QVERIFY(desk.notices.join(u' ').contains(u"corrupt"_s, Qt::CaseInsensitive) ||
+            desk.notices.join(u' ').contains(u"damaged"_s, Qt::CaseInsensitive));
     QVERIFY(!QDir(folder.path() + u"/data"_s).entryList({u"assay.db.corrupt-*"_s}).isEmpty());
 }
 
@@ -229,8 +234,9 @@ void TestWorkbench::quittingInTheMiddleLosesNothing()
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     QString thread;
     {
-        Desk desk(folder.path(), {u"agent.fast_model=llamacpp/x"_s, u"agent.premium_model=llamacpp/x"_s,
-                                  u"models.llamacpp_base_url=http://127.0.0.1:%1/v1"_s.arg(silent.serverPort())});
+        Desk desk(folder.path(),
+                  {u"agent.fast_model=llamacpp/x"_s, u"agent.premium_model=llamacpp/x"_s,
+                   u"models.llamacpp_base_url=http://127.0.0.1:%1/v1"_s.arg(silent.serverPort())});
         desk.workbench->ask({}, simple);
         QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 10'000);
         QTRY_VERIFY(std::ranges::any_of(desk.events, [](const StageEvent &e) { return e.turn.has_value(); }));
@@ -250,7 +256,8 @@ void TestWorkbench::quittingClosesCallsThatBelongToNoTurn()
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     {
-        Desk desk(folder.path(), {u"models.llamacpp_base_url=http://127.0.0.1:%1/v1"_s.arg(silent.serverPort())});
+        Desk desk(folder.path(),
+                  {u"models.llamacpp_base_url=http://127.0.0.1:%1/v1"_s.arg(silent.serverPort())});
         desk.workbench->testModel(u"llamacpp/x"_s, this, [](const Result<QString> &) {});
         desk.workbench->listModels(u"llamacpp"_s, this, [](const Result<QStringList> &) {});
         QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 10'000);
@@ -265,7 +272,8 @@ void TestWorkbench::passagesOpen()
     Desk desk(folder.path());
     const Turn turn = desk.ask(simple);
     std::optional<Result<Evidence>> passage;
-    desk.workbench->readPassage(turn.evidence.first().sourceId, this, [&](Result<Evidence> read) { passage = read; });
+    desk.workbench->readPassage(turn.evidence.first().sourceId, this,
+                                [&](Result<Evidence> read) { passage = read; });
     QTRY_VERIFY(passage.has_value());
     QVERIFY(passage->has_value());
     QVERIFY(!(*passage)->text.isEmpty());

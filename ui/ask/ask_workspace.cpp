@@ -227,15 +227,23 @@ void AskWorkspace::connectInspector()
                 }
     });
     connect(m_inspector, &TurnInspector::compareRequested, m_actions.at(ActionId::CompareAttempts), &QAction::trigger);
-    connect(m_inspector, &TurnInspector::eventsWanted, this, [this](const QString &turnId) {
-        m_workbench.readEvents(turnId, m_inspector, [this, turnId](const Result<QList<TurnEvent>> &events) {
-            if (m_inspector->turn().id != turnId)
-                return;
-            if (events)
-                m_inspector->setEvents(*events);
-            else
-                m_inspector->setEventsError(events.error().message);
-        });
+    connect(m_inspector, &TurnInspector::eventsWanted, this, &AskWorkspace::readEvents);
+    // A turn ends a moment before its messages are in the store.
+    connect(&m_workbench, &Workbench::turnsStored, this, [this](const QStringList &threads) {
+        if (threads.contains(m_inspector->turn().threadId))
+            readEvents(m_inspector->turn().id);
+    });
+}
+
+void AskWorkspace::readEvents(const QString &turnId)
+{
+    m_workbench.readEvents(turnId, m_inspector, [this, turnId](const Result<QList<TurnEvent>> &events) {
+        if (m_inspector->turn().id != turnId)
+            return;
+        if (events)
+            m_inspector->setEvents(*events);
+        else
+            m_inspector->setEventsError(events.error().message);
     });
 }
 

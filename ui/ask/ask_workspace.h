@@ -80,6 +80,7 @@ private:
     void openEvidence(const Evidence &evidence);
     void openFirstSource();
     void openThreads();
+    void readEvents(const QString &turnId);
     void newThread();
     void toggleInspector();
     void openTurn();

@@ -18,6 +18,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 
 namespace assay::ui {
@@ -84,6 +85,72 @@ private:
     static constexpr double nameWidth = 104;
     static constexpr double columnGap = 20;
     QList<ComparedFact> m_facts;
+};
+
+/// The two texts in columns of equal width, or the first alone. Lays them out once per width: asking them
+/// for their height at several widths, as box layouts do, takes too long with long answers.
+class DiffPair final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    DiffPair(DiffView *before, DiffView *after)
+        : m_body(new QWidget)
+        , m_before(before)
+        , m_after(after)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        m_before->setParent(m_body);
+        m_after->setParent(m_body);
+        setWidget(m_body);
+        viewport()->setAutoFillBackground(false);
+        m_body->setAutoFillBackground(false);
+        verticalScrollBar()->setSingleStep(metric::rowTight);
+    }
+
+    void setPaired(bool paired)
+    {
+        m_after->setVisible(paired);
+        place();
+    }
+
+    void place()
+    {
+        if (!isVisible())
+            return;
+        // Room for the scroll bar is always kept, so that its coming does not lay out everything again.
+        const int room = width() - verticalScrollBar()->sizeHint().width();
+        const bool paired = !m_after->isHidden();
+        const int left = paired ? (width() - columnGap) / 2 : room;
+        const int right = room - left - columnGap;
+        int height = m_before->heightForWidth(left);
+        if (paired)
+            height = std::max(height, m_after->heightForWidth(right));
+        m_before->setGeometry(0, 0, left, height);
+        m_after->setGeometry(left + columnGap, 0, std::max(0, right), height);
+        m_body->resize(room, height + columnGap);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        place();
+    }
+
+    void showEvent(QShowEvent *event) override
+    {
+        QScrollArea::showEvent(event);
+        place();
+    }
+
+private:
+    static constexpr int columnGap = 20;
+    QWidget *m_body;
+    DiffView *m_before;
+    DiffView *m_after;
 };
 
 namespace {
@@ -172,22 +239,10 @@ QWidget *CompareView::makeBody()
     column->addWidget(m_changes);
     column->addWidget(new Hairline);
 
-    auto *texts = new QWidget;
-    auto *line = new QHBoxLayout(texts);
-    line->setContentsMargins(0, 2, 0, 20);
-    line->setSpacing(20);
-    line->addWidget(m_before, 1, Qt::AlignTop);
-    line->addWidget(m_after, 1, Qt::AlignTop);
     m_before->setAccessibleName(Tr::tr("Left answer"));
     m_after->setAccessibleName(Tr::tr("Right answer"));
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(texts);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    texts->setAutoFillBackground(false);
-    column->addWidget(scroll, 1);
+    m_texts = new DiffPair(m_before, m_after);
+    column->addWidget(m_texts, 1);
     return body;
 }
 
@@ -246,9 +301,9 @@ void CompareView::refresh()
 
     const bool inlineText = m_mode->current() == 1;
     m_before->setTexts(one.candidate.answer, other.candidate.answer, inlineText ? DiffView::Side::Inline : DiffView::Side::Before);
-    m_after->setVisible(!inlineText);
     if (!inlineText)
         m_after->setTexts(one.candidate.answer, other.candidate.answer, DiffView::Side::After);
+    m_texts->setPaired(!inlineText);
 }
 
 bool CompareView::event(QEvent *event)

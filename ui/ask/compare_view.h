@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace assay::ui {
 
 class ComparedFacts;
+class DiffPair;
 class DiffView;
 class EmptyState;
 class PlainLabel;
@@ -53,6 +54,7 @@ private:
     QWidget *m_changes;
     DiffView *m_before;
     DiffView *m_after;
+    DiffPair *m_texts;
     QStackedWidget *m_states;
     EmptyState *m_empty;
 };

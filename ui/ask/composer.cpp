@@ -116,6 +116,15 @@ Composer::Composer(Actions &actions, QWidget *parent)
     }
     column->addLayout(m_bar);
 
+    wire();
+    setProfiles({}, {}, false);
+    setStrategy(StrategyChoice::Auto);
+    setSources({});
+    setRunning(false);
+}
+
+void Composer::wire()
+{
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::noteText);
     connect(m_edit, &QuestionEdit::escaped, this, &Composer::left);
     connect(m_edit, &QuestionEdit::focused, this, [this](bool on) {
@@ -137,10 +146,6 @@ Composer::Composer(Actions &actions, QWidget *parent)
         setTabOrder(before, button);
         before = button;
     }
-    setProfiles({}, {}, false);
-    setStrategy(StrategyChoice::Auto);
-    setSources({});
-    setRunning(false);
 }
 
 QString Composer::text() const

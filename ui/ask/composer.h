@@ -72,6 +72,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    void wire();
     void noteText();
     void fitBar();
     void setDensity(int density);

@@ -35,12 +35,12 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
     }
 
-    QSize sizeHint() const override { return {480, heightForWidth(std::max(width(), 480))}; }
+    QSize sizeHint() const override { return {480, metric::row}; }
     QSize minimumSizeHint() const override { return {200, metric::row}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override

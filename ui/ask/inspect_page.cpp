@@ -366,10 +366,11 @@ void InspectPage::fillRoute()
 
 void InspectPage::relayout()
 {
-    // The scroll area lays out its widget when it hears this; waiting for the posted one would show a jump.
+    // The scroll area resizes its widget when it hears this; waiting for the posted one would show a jump.
     activateWithin(widget());
     QEvent request(QEvent::LayoutRequest);
-    QCoreApplication::sendEvent(widget(), &request);
+    QCoreApplication::sendEvent(this, &request);
+    activateWithin(widget());
 }
 
 void InspectPage::resizeEvent(QResizeEvent *event)

@@ -17,7 +17,7 @@ namespace {
 
 /// Foreign text looked at per field; longer fields are cut before anything is computed from them.
 constexpr qsizetype mostText = 4000;
-constexpr qsizetype mostAnswer = 100'000;
+constexpr qsizetype mostAnswer = 40'000;
 
 QString cut(const QString &text, qsizetype most = mostText)
 {
@@ -170,9 +170,14 @@ std::map<QString, int> citationCounts(const Turn &turn)
 {
     const QString &answer = turn.best() && turn.best()->chosen() ? turn.best()->chosen()->answer : turn.answer;
     std::map<QString, int> counts;
-    for (const Span &span : parseAnswer(cut(answer, mostAnswer)))
-        if (span.kind == Span::Kind::Citation)
-            ++counts[span.text];
+    const QString looked = cut(answer, mostAnswer);
+    for (const QStringView line : QStringView(looked).split(u'\n')) {
+        if (!line.contains(u'['))
+            continue;
+        for (const Span &span : parseAnswerLine(line))
+            if (span.kind == Span::Kind::Citation)
+                ++counts[span.text];
+    }
     return counts;
 }
 

@@ -20,11 +20,15 @@ LabelEditor::LabelEditor(QWidget *parent)
     , m_cancel(new Button(Icon::None, Tr::tr("Cancel"), ButtonKind::Ghost, this))
 {
     auto *layout = new FlowLayout(8, 8, this);
+    layout->setContentsMargins(0, 6, 0, 2);
     auto *choice = new QButtonGroup(this);
     for (Button *button : {m_good, m_bad}) {
         button->setCheckable(true);
         choice->addButton(button);
         layout->addWidget(button);
+        const Tone tone = button == m_good ? Tone::Pass : Tone::Fail;
+        button->setTone(Tone::Second);
+        connect(button, &Button::toggled, button, [button, tone](bool on) { button->setTone(on ? tone : Tone::Second); });
     }
     m_note->setMaxLength(longestNote);
     m_note->setMinimumWidth(260);
@@ -45,7 +49,12 @@ LabelEditor::LabelEditor(QWidget *parent)
 
 void LabelEditor::edit(Label label, const QString &note)
 {
-    (label == Label::Bad ? m_bad : m_good)->setChecked(true);
+    // Nothing is chosen for the operator: a label is training data.
+    for (Button *button : {m_good, m_bad}) {
+        button->group()->setExclusive(false);
+        button->setChecked(label == (button == m_bad ? Label::Bad : Label::Good));
+        button->group()->setExclusive(true);
+    }
     m_note->setText(note);
     m_note->setFocus(Qt::OtherFocusReason);
     m_note->selectAll();
@@ -58,7 +67,18 @@ QWidgetList LabelEditor::focusOrder() const
 
 void LabelEditor::save()
 {
+    if (!m_good->isChecked() && !m_bad->isChecked()) {
+        m_good->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     Q_EMIT saved(m_bad->isChecked() ? Label::Bad : Label::Good, m_note->text().trimmed());
+}
+
+/// The note hands Enter on after it was used; the card below must not take it as its own.
+void LabelEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QWidget::keyPressEvent(event);
 }
 
 /// Esc belongs to the editor while the focus is in it, not to the workspace's Stop.

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void cancelled();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -25,6 +25,8 @@ namespace {
 
 constexpr int mostMessages = 60;
 constexpr int tallestMessage = 420;
+constexpr qsizetype mostCharacters = 40'000; ///< of one message; Copy takes all of it
+constexpr qsizetype mostLines = 1500;
 constexpr int textInset = 8; ///< the text view has a margin of its own
 
 QString roleText(const QString &role)
@@ -68,7 +70,7 @@ private:
     {
         // A plain document measures its height in lines.
         const QTextDocument &text = *m_view->document();
-        const double tall = text.size().height() * QFontMetricsF(m_view->font()).lineSpacing() + 2 * text.documentMargin()
+        const double tall = (text.size().height() + 0.5) * QFontMetricsF(m_view->font()).lineSpacing() + 2 * text.documentMargin()
                             + (m_view->height() - m_view->viewport()->height());
         const int wanted = static_cast<int>(std::ceil(std::min(tall, static_cast<double>(tallestMessage)))) + 1;
         if (wanted != m_view->height())
@@ -77,6 +79,18 @@ private:
 
     PlainTextView *m_view;
 };
+
+/// What is shown of a message, with a note on what is not.
+QString shownPart(const QString &text)
+{
+    qsizetype end = -1;
+    for (qsizetype line = 0; line < mostLines && end < mostCharacters; ++line) {
+        end = text.indexOf(u'\n', end + 1);
+        if (end < 0)
+            return visibleText(text, mostCharacters);
+    }
+    return visibleText(text, std::min(end, mostCharacters));
+}
 
 QWidget *messageBox(const PromptMessage &message)
 {
@@ -96,7 +110,7 @@ QWidget *messageBox(const PromptMessage &message)
     text->setFrameShape(QFrame::NoFrame);
     text->setTabChangesFocus(true);
     text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    text->setText(message.text);
+    text->setText(shownPart(message.text));
     text->setFixedHeight(metric::row);
     new HeightKeeper(text);
     text->setAccessibleName(Tr::tr("%1 message").arg(role->fullText()));

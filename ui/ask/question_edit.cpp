@@ -27,7 +27,8 @@ QuestionEdit::QuestionEdit(QWidget *parent)
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there: one that comes and goes changes the width, and all the text is laid out again.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(documentMargin);
@@ -53,7 +54,6 @@ void QuestionEdit::fit()
     if (now == m_shownLines)
         return;
     m_shownLines = now;
-    setVerticalScrollBarPolicy(now > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     updateGeometry();
     if (now <= mostLines)
         QMetaObject::invokeMethod(verticalScrollBar(), [bar = verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);

@@ -12,7 +12,7 @@ class QuestionEdit final : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    static constexpr qsizetype maximum = 40'000;
+    static constexpr qsizetype maximum = 33'000;
     static constexpr int mostLines = 8;
 
     explicit QuestionEdit(QWidget *parent = nullptr);

@@ -46,7 +46,7 @@ public:
         const ThreadSummary &thread = m_model.at(index.row());
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         const bool over = option.state.testFlag(QStyle::State_MouseOver);
-        painter->fillRect(option.rect, selected ? t.selectedCard : over ? t.hover : t.raised);
+        painter->fillRect(option.rect, selected ? t.selectedCard : over ? t.hover : t.surface);
         if (selected)
             painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), t.accentText);
         const QRectF box = QRectF(option.rect).adjusted(12, 4, -12, -4);

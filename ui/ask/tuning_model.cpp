@@ -141,10 +141,15 @@ void TuningModel::saveToFile()
     writeFile();
 }
 
-void TuningModel::saveProfile(const QString &name)
+bool TuningModel::saveProfile(const QString &name)
 {
+    if (const Result<> usable = checkProfileName(name.trimmed()); !usable) {
+        say(usable.error().message, true);
+        return false;
+    }
     if (m_draft.isEmpty() || applyDraft())
         writeProfile(name.trimmed());
+    return true;
 }
 
 QCoro::Task<> TuningModel::writeFile()

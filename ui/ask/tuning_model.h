@@ -61,7 +61,8 @@ public:
     /// Applies the draft and writes everything in force that the file does not have.
     void saveToFile();
     /// Applies the draft and keeps all tuning values as the user's profile.
-    void saveProfile(const QString &name);
+    /// @return false, with a notice, for a name that cannot be; nothing is applied then.
+    bool saveProfile(const QString &name);
 
     const TuningNotice &notice() const { return m_notice; }
 

@@ -25,7 +25,8 @@ namespace {
 
 constexpr int side = 16;
 constexpr int headHeight = 40;
-constexpr int headGap = 7;
+constexpr int headGap = 6;
+constexpr int columnGap = 10;
 constexpr int twoColumnsFrom = 400;
 constexpr int narrowSideHeight = 132;
 
@@ -168,9 +169,11 @@ void TuningPanel::arrange()
     m_side->setMinimumHeight(wide ? 0 : narrowSideHeight);
     const auto pair = [&](QLayout *left, auto *right) {
         auto *line = new QHBoxLayout;
-        line->setSpacing(10);
+        line->setSpacing(0);
         line->addLayout(static_cast<QBoxLayout *>(left), 1);
+        line->addSpacing(columnGap);
         line->addWidget(new Hairline(Qt::Vertical));
+        line->addSpacing(columnGap - TuningSide::inset);
         if constexpr (std::is_base_of_v<QWidget, std::remove_pointer_t<decltype(right)>>)
             line->addWidget(right, 1);
         else
@@ -180,7 +183,9 @@ void TuningPanel::arrange()
     if (wide) {
         pair(columnOf(m_first), m_side);
         m_body->addWidget(new Hairline);
-        pair(columnOf(m_left), columnOf(m_right));
+        QVBoxLayout *right = columnOf(m_right);
+        right->setContentsMargins(TuningSide::inset, 0, 0, 0);
+        pair(columnOf(m_left), right);
     } else {
         m_body->addLayout(columnOf(m_first));
         m_body->addWidget(new Hairline);

@@ -19,6 +19,8 @@ namespace assay::ui {
 
 using namespace Qt::StringLiterals;
 
+static_assert(TuningSide::inset == Button::ghostInset);
+
 namespace {
 
 constexpr int rowHeight = 24;
@@ -65,8 +67,12 @@ TuningSide::TuningSide(TuningModel &model, Actions &actions, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(makeProfileRow(actions));
-    column->addWidget(m_heading);
-    column->addWidget(m_scroll, 1);
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(inset, 0, 0, 0);
+    words->setSpacing(4);
+    words->addWidget(m_heading);
+    words->addWidget(m_scroll, 1);
+    column->addLayout(words, 1);
     column->addWidget(makeHistoryRow(actions));
 }
 
@@ -80,8 +86,6 @@ QWidget *TuningSide::makeProfileRow(Actions &actions)
     m_profile->setCaption(Tr::tr("Profile"));
     m_profile->setChevron(true);
     plainToolTip(m_profile, withKeys(Tr::tr("Choose a profile"), keys));
-    // A ghost's content begins inside it: shifted out so that it stands in line with the words.
-    line->addSpacing(-Button::ghostInset);
     line->addWidget(m_profile);
     line->addStretch(1);
     m_name = new QLineEdit;
@@ -105,7 +109,6 @@ QWidget *TuningSide::makeHistoryRow(Actions &actions)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(2);
-    line->addSpacing(-Button::ghostInset - 2);
     m_undo = iconButton(Icon::Undo, Tr::tr("Undo"), actions.at(ActionId::Undo));
     m_redo = iconButton(Icon::Redo, Tr::tr("Redo"), actions.at(ActionId::Redo));
     QAction *save = actions.at(ActionId::SaveTuning);
@@ -118,7 +121,6 @@ QWidget *TuningSide::makeHistoryRow(Actions &actions)
     line->addWidget(m_redo);
     line->addStretch(1);
     line->addWidget(m_save);
-    line->addSpacing(-Button::ghostInset);
     return row;
 }
 
@@ -199,8 +201,9 @@ void TuningSide::keepProfile()
     const QString name = m_name->text().trimmed();
     if (name.isEmpty())
         return;
-    leaveName();
-    m_model.saveProfile(name);
+    // A name that cannot be is left in the field, with the reason beside it, and nothing is applied.
+    if (m_model.saveProfile(name))
+        leaveName();
 }
 
 void TuningSide::leaveName()

@@ -23,6 +23,9 @@ class TuningSide final : public QWidget
     Q_OBJECT
 
 public:
+    /// How far its words stand inside it: as far as the text of a ghost button does.
+    static constexpr int inset = 6;
+
     TuningSide(TuningModel &model, Actions &actions, QWidget *parent = nullptr);
 
     /// Shows the model's state anew.

@@ -282,13 +282,13 @@ void TurnCard::editLabel()
     m_editor = new LabelEditor(this);
     m_column->insertWidget(m_column->indexOf(m_labelRow), m_editor);
     connect(m_editor, &LabelEditor::saved, this, [this](Label label, const QString &note) {
+        setFocus(Qt::OtherFocusReason); // first, or hiding the editor would hand the focus to whatever comes next
         closeEditor();
-        setFocus(Qt::OtherFocusReason);
         Q_EMIT labelSaved(m_turnId, label, note);
     });
     connect(m_editor, &LabelEditor::cancelled, this, [this] {
+        setFocus(Qt::OtherFocusReason); // first, or hiding the editor would hand the focus to whatever comes next
         closeEditor();
-        setFocus(Qt::OtherFocusReason);
     });
     m_labelRow->hide();
     showActions();

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestReason = 4000;
+constexpr qsizetype longestReason = 1500;
 
 struct StageName
 {
@@ -120,6 +120,21 @@ QString strategyText(Strategy strategy)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+/// How the returned answer came about, which a retry may have changed from what was routed.
+QString pathText(const Turn &turn)
+{
+    const Attempt *best = turn.best();
+    const Candidate *chosen = best ? best->chosen() : nullptr;
+    const bool single = turn.route.strategy == Strategy::Direct || turn.route.strategy == Strategy::SearchFirst;
+    if (!chosen || !single)
+        return strategyText(turn.route.strategy);
+    return strategyText(chosen->path == u"direct" ? Strategy::Direct : Strategy::SearchFirst);
+}
+
+} // namespace
+
 QString durationText(std::chrono::microseconds duration)
 {
     using namespace std::chrono;
@@ -151,7 +166,7 @@ QList<Fact> turnFacts(const Turn &turn)
     if (turn.offline)
         facts.append({Icon::None, Tr::tr("offline")});
     if (attempts > 0)
-        facts.append({Icon::None, strategyText(turn.route.strategy)});
+        facts.append({Icon::None, pathText(turn)});
     facts.append({Icon::None, costText(turn.cost)});
     facts.append({Icon::Clock, durationText(turn.latency)});
     if (attempts == 1)

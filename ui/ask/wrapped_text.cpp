@@ -40,6 +40,7 @@ void WrappedText::setText(const QString &text)
     lines.replace(u'\n', QChar::LineSeparator);
     m_layout.setText(lines);
     m_laidFor = -1;
+    m_heights.clear();
     updateGeometry();
     update();
 }
@@ -50,11 +51,11 @@ void WrappedText::setTone(Tone tone)
     update();
 }
 
-void WrappedText::lay(int width) const
+int WrappedText::lay(int width) const
 {
     const int room = std::max(width, leastWidth);
     if (room == m_laidFor)
-        return;
+        return m_heights.value(room);
     const qreal spacing = std::round(QFontMetricsF(m_layout.font()).height() * 1.15);
     qreal y = 0;
     m_layout.beginLayout();
@@ -65,20 +66,20 @@ void WrappedText::lay(int width) const
     }
     m_layout.endLayout();
     m_laidFor = room;
-    m_height = static_cast<int>(y);
+    m_heights.insert(room, static_cast<int>(y));
+    return static_cast<int>(y);
 }
 
 int WrappedText::heightForWidth(int width) const
 {
-    lay(width);
-    return m_height;
+    const auto known = m_heights.constFind(std::max(width, leastWidth));
+    return known != m_heights.constEnd() ? *known : lay(width);
 }
 
 QSize WrappedText::sizeHint() const
 {
     const int line = static_cast<int>(std::ceil(QFontMetricsF(m_layout.font()).horizontalAdvance(m_shown.left(200)))) + 1;
-    const int width = std::min(line, 640);
-    return {width, heightForWidth(width)};
+    return {std::min(line, 640), minimumSizeHint().height()};
 }
 
 QSize WrappedText::minimumSizeHint() const

@@ -3,6 +3,7 @@
 
 #include "ui/kit/tokens.h"
 
+#include <QtCore/QHash>
 #include <QtGui/QTextLayout>
 #include <QtWidgets/QWidget>
 
@@ -33,15 +34,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void lay(int width) const;
+    int lay(int width) const;
 
     QString m_source;
     QString m_shown;
     Tone m_tone;
-    qsizetype m_maximum = 2000;
+    qsizetype m_maximum = 1200;
     mutable QTextLayout m_layout;
     mutable int m_laidFor = -1;
-    mutable int m_height = 0;
+    /// Layouts ask for the same few widths again and again.
+    mutable QHash<int, int> m_heights;
 };
 
 } // namespace assay::ui

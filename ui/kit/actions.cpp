@@ -16,31 +16,47 @@ std::span<const ActionSpec> actionTable()
     using enum ActionId;
     using enum ActionScope;
     static constexpr std::array all{
-        ActionSpec{Palette, Everywhere, Icon::Search, QT_TRANSLATE_NOOP("AssayUi", "Search or run a command"), "Ctrl+K; Ctrl+Shift+P"},
-        ActionSpec{Cheatsheet, Everywhere, Icon::Info, QT_TRANSLATE_NOOP("AssayUi", "Show all keys"), "?; F1"},
+        ActionSpec{Palette, Everywhere, Icon::Search, QT_TRANSLATE_NOOP("AssayUi", "Search or run a command"),
+                   "Ctrl+K; Ctrl+Shift+P"},
+        ActionSpec{Cheatsheet, Everywhere, Icon::Info, QT_TRANSLATE_NOOP("AssayUi", "Show all keys"),
+                   "?; F1"},
         ActionSpec{GoAsk, Everywhere, Icon::Ask, QT_TRANSLATE_NOOP("AssayUi", "Go to Ask"), "Ctrl+1"},
-        ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"), "Ctrl+2; Ctrl+,"},
-        ActionSpec{ToggleTheme, Everywhere, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
-        ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last tuning change"), "Ctrl+Z"},
-        ActionSpec{Redo, Everywhere, Icon::Redo, QT_TRANSLATE_NOOP("AssayUi", "Redo the tuning change"), "Ctrl+Shift+Z; Ctrl+Y"},
+        ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
+                   "Ctrl+2; Ctrl+,"},
+        ActionSpec{ToggleTheme, Everywhere, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
+        ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last tuning change"),
+                   "Ctrl+Z"},
+        ActionSpec{Redo, Everywhere, Icon::Redo, QT_TRANSLATE_NOOP("AssayUi", "Redo the tuning change"),
+                   "Ctrl+Shift+Z; Ctrl+Y"},
         ActionSpec{Quit, Everywhere, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Quit"), "Ctrl+Q"},
 
         ActionSpec{NewThread, Ask, Icon::Plus, QT_TRANSLATE_NOOP("AssayUi", "New thread"), "Ctrl+N"},
-        ActionSpec{ThreadList, Ask, Icon::ChevronDown, QT_TRANSLATE_NOOP("AssayUi", "Search threads"), "Ctrl+T"},
+        ActionSpec{ThreadList, Ask, Icon::ChevronDown, QT_TRANSLATE_NOOP("AssayUi", "Search threads"),
+                   "Ctrl+T"},
         ActionSpec{FocusComposer, Ask, Icon::Ask, QT_TRANSLATE_NOOP("AssayUi", "Write a question"), "Ctrl+L"},
         ActionSpec{Send, Ask, Icon::ArrowUp, QT_TRANSLATE_NOOP("AssayUi", "Send"), "Ctrl+Return; Ctrl+Enter"},
         ActionSpec{Stop, Ask, Icon::Stop, QT_TRANSLATE_NOOP("AssayUi", "Stop"), "Esc"},
-        ActionSpec{ToggleInspector, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Show or hide the inspector"), "Ctrl+I"},
-        ActionSpec{InspectTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: pipeline and scores"), "Alt+1"},
-        ActionSpec{PromptTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: prompt as sent"), "Alt+2"},
+        ActionSpec{ToggleInspector, Ask, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Show or hide the inspector"), "Ctrl+I"},
+        ActionSpec{InspectTab, Ask, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Inspector: pipeline and scores"), "Alt+1"},
+        ActionSpec{PromptTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: prompt as sent"),
+                   "Alt+2"},
         ActionSpec{EventsTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: events"), "Alt+3"},
         ActionSpec{RawTab, Ask, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Inspector: raw turn"), "Alt+4"},
-        ActionSpec{FocusTuning, Ask, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Tune the cascade"), "Ctrl+G"},
-        ActionSpec{ApplyTuning, Ask, Icon::Check, QT_TRANSLATE_NOOP("AssayUi", "Apply the tuning"), "Ctrl+Shift+Return; Ctrl+Shift+Enter"},
-        ActionSpec{RevertTuning, Ask, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Revert the tuning"), "Ctrl+Shift+Backspace"},
-        ActionSpec{SaveTuning, Ask, Icon::Save, QT_TRANSLATE_NOOP("AssayUi", "Save the tuning to the settings file"), "Ctrl+S"},
-        ActionSpec{SaveProfile, Ask, Icon::Save, QT_TRANSLATE_NOOP("AssayUi", "Save the tuning as a profile"), "Ctrl+Shift+S"},
-        ActionSpec{ChooseProfile, Ask, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Choose a profile"), "Ctrl+P"},
+        ActionSpec{FocusTuning, Ask, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Tune the cascade"),
+                   "Ctrl+G"},
+        ActionSpec{ApplyTuning, Ask, Icon::Check, QT_TRANSLATE_NOOP("AssayUi", "Apply the tuning"),
+                   "Ctrl+Shift+Return; Ctrl+Shift+Enter"},
+        ActionSpec{RevertTuning, Ask, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Revert the tuning"),
+                   "Ctrl+Shift+Backspace"},
+        ActionSpec{SaveTuning, Ask, Icon::Save,
+                   QT_TRANSLATE_NOOP("AssayUi", "Save the tuning to the settings file"), "Ctrl+S"},
+        ActionSpec{SaveProfile, Ask, Icon::Save, QT_TRANSLATE_NOOP("AssayUi", "Save the tuning as a profile"),
+                   "Ctrl+Shift+S"},
+        ActionSpec{ChooseProfile, Ask, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Choose a profile"),
+                   "Ctrl+P"},
 
         ActionSpec{NextTurn, AskTurns, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Next turn"), "J"},
         ActionSpec{PreviousTurn, AskTurns, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Previous turn"), "K"},
@@ -49,9 +65,12 @@ std::span<const ActionSpec> actionTable()
         ActionSpec{LabelGood, AskTurns, Icon::ThumbsUp, QT_TRANSLATE_NOOP("AssayUi", "Label good"), "G"},
         ActionSpec{LabelBad, AskTurns, Icon::ThumbsDown, QT_TRANSLATE_NOOP("AssayUi", "Label bad"), "B"},
         ActionSpec{LabelNote, AskTurns, Icon::Label, QT_TRANSLATE_NOOP("AssayUi", "Label with a note"), "L"},
-        ActionSpec{CompareAttempts, AskTurns, Icon::Diff, QT_TRANSLATE_NOOP("AssayUi", "Compare two attempts"), "D"},
-        ActionSpec{OpenSource, AskTurns, Icon::Book, QT_TRANSLATE_NOOP("AssayUi", "Open the first cited source"), "O"},
-        ActionSpec{CopyTurnJson, AskTurns, Icon::Copy, QT_TRANSLATE_NOOP("AssayUi", "Copy the turn as JSON"), "Shift+C"},
+        ActionSpec{CompareAttempts, AskTurns, Icon::Diff,
+                   QT_TRANSLATE_NOOP("AssayUi", "Compare two attempts"), "D"},
+        ActionSpec{OpenSource, AskTurns, Icon::Book,
+                   QT_TRANSLATE_NOOP("AssayUi", "Open the first cited source"), "O"},
+        ActionSpec{CopyTurnJson, AskTurns, Icon::Copy, QT_TRANSLATE_NOOP("AssayUi", "Copy the turn as JSON"),
+                   "Shift+C"},
     };
     return all;
 }
@@ -66,8 +85,7 @@ QString scopeTitle(ActionScope scope)
     Q_UNREACHABLE();
 }
 
-Actions::Actions(QObject *parent)
-    : QObject(parent)
+Actions::Actions(QObject *parent) : QObject(parent)
 {
     for (const ActionSpec &spec : actionTable()) {
         auto *action = new QAction(Tr::tr(spec.text), this);

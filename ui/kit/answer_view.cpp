@@ -157,6 +157,14 @@ QSize AnswerView::minimumSizeHint() const
     return {120, noteHeightPx};
 }
 
+void AnswerView::focusInEvent(QFocusEvent *event)
+{
+    m_byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
+    QWidget::focusInEvent(event);
+    update();
+}
+
 void AnswerView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
@@ -168,7 +176,7 @@ void AnswerView::paintEvent(QPaintEvent *event)
         painter.setPen(tokens().textThird);
         drawLine(painter, QRectF(0, height() - noteHeightPx, width(), noteHeightPx), note);
     }
-    if (hasFocus() && m_cited.paragraph < 0 && m_anchor == m_cursor)
+    if (m_byKeyboard && hasFocus() && m_cited.paragraph < 0 && m_anchor == m_cursor)
         painter.fillRect(QRect(0, 0, metric::focusRing, height()), tokens().accentText);
     if (heightForWidth(width()) != m_knownHeight)
         QTimer::singleShot(0, this, &AnswerView::noteHeight);

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -72,6 +73,7 @@ private:
     AnswerText::Place m_anchor;
     AnswerText::Place m_cursor;
     AnswerText::Place m_cited;
+    bool m_byKeyboard = false; ///< the focus came by a key: then it is shown before anything is selected
     QString m_pressed;
     int m_knownHeight = -1;
     bool m_streaming = false;

@@ -72,7 +72,7 @@ bool RowFrame::matches(const QString &needle) const
 
 SettingRow::SettingRow(int index, QWidget *parent)
     : RowFrame(index, parent), m_editor(new SettingEditor(index, this)),
-      m_unsaved(new Chip(Tr::tr("not saved"), ChipTint::Accent, this))
+      m_unsaved(new Chip(Tr::tr("not in the file"), ChipTint::Accent, this))
 {
     setEditor(m_editor, m_editor->control());
     m_unsaved->hide();

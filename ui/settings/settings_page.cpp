@@ -236,7 +236,7 @@ void SettingsPage::refresh()
     }
     m_facts->setText(differences.isEmpty()
                          ? Tr::tr("all saved")
-                         : Tr::tr("%n change(s) not saved", nullptr, static_cast<int>(differences.size())));
+                         : Tr::tr("in force; %n change(s) not in the file", nullptr, static_cast<int>(differences.size())));
     m_save->setEnabled(!differences.isEmpty());
     m_revert->setEnabled(!differences.isEmpty());
     m_undo->setEnabled(m_hub.canUndo());

@@ -25,7 +25,8 @@ constexpr int highest = 640;
 
 QKeySequence firstKeys(const ActionSpec &spec)
 {
-    return QKeySequence::fromString(QString::fromLatin1(spec.keys).section(u"; "_s, 0, 0), QKeySequence::PortableText);
+    return QKeySequence::fromString(QString::fromLatin1(spec.keys).section(u"; "_s, 0, 0),
+                                    QKeySequence::PortableText);
 }
 
 /// One column: a heading, then a row per action of the scopes given.
@@ -59,8 +60,7 @@ QWidget *makeColumn(std::initializer_list<ActionScope> scopes)
 
 } // namespace
 
-Cheatsheet::Cheatsheet(QWidget *host)
-    : QFrame(host)
+Cheatsheet::Cheatsheet(QWidget *host) : QFrame(host)
 {
     setAccessibleName(Tr::tr("Keys"));
     setFocusPolicy(Qt::StrongFocus);
@@ -85,7 +85,8 @@ Cheatsheet::Cheatsheet(QWidget *host)
     content->setAutoFillBackground(false);
     scroller->setWidget(content);
     layout->addWidget(scroller, 1);
-    layout->addWidget(new PlainLabel(Tr::tr("Esc closes. Ctrl+K finds every command by name."), Type::Small, Tone::Second));
+    layout->addWidget(
+        new PlainLabel(Tr::tr("Esc closes. Ctrl+K finds every command by name."), Type::Small, Tone::Second));
 
     host->installEventFilter(this);
     hide();

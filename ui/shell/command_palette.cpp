@@ -24,11 +24,11 @@ constexpr int highest = 420;
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *host)
-    : QFrame(host)
-    , m_field(new SearchField(Tr::tr("Type a command, a thread, a setting or a profile"), this))
-    , m_list(new QListView(this))
-    , m_none(new PlainLabel(Tr::tr("Nothing by that name. Esc closes."), Type::Body, Tone::Second, this))
-    , m_model(new PaletteModel(this))
+    : QFrame(host),
+      m_field(new SearchField(Tr::tr("Type a command, a thread, a setting or a profile"), this)),
+      m_list(new QListView(this)),
+      m_none(new PlainLabel(Tr::tr("Nothing by that name. Esc closes."), Type::Body, Tone::Second, this)),
+      m_model(new PaletteModel(this))
 {
     setAccessibleName(Tr::tr("Command palette"));
     m_field->setAccessibleName(Tr::tr("Search commands"));

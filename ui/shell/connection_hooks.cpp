@@ -46,16 +46,20 @@ QFuture<Result<T>> asFuture(const std::function<void(std::function<void(Result<T
 
 QCoro::Task<Result<QString>> testModel(Workbench *workbench, QString model)
 {
-    const QFuture<Result<QString>> answer = asFuture<QString>(
-        [&](std::function<void(Result<QString>)> reply) { workbench->testModel(model, workbench, std::move(reply)); });
+    const QFuture<Result<QString>> answer =
+        asFuture<QString>([&](std::function<void(Result<QString>)> reply) {
+            workbench->testModel(model, workbench, std::move(reply));
+        });
     const Result<QString> result = co_await answer;
     co_return result;
 }
 
 QCoro::Task<QList<ServerOffer>> findServers(Workbench *workbench)
 {
-    const QFuture<Result<QList<LocalServer>>> found = asFuture<QList<LocalServer>>(
-        [&](std::function<void(Result<QList<LocalServer>>)> reply) { workbench->findLocalServers(workbench, std::move(reply)); });
+    const QFuture<Result<QList<LocalServer>>> found =
+        asFuture<QList<LocalServer>>([&](std::function<void(Result<QList<LocalServer>>)> reply) {
+            workbench->findLocalServers(workbench, std::move(reply));
+        });
     const Result<QList<LocalServer>> servers = co_await found;
     QList<ServerOffer> offers;
     if (servers)

@@ -5,7 +5,6 @@
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
 #include "ui/kit/nav_rail.h"
-#include "ui/kit/plain.h"
 #include "ui/kit/status_bar.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
@@ -31,9 +30,7 @@ constexpr std::chrono::seconds statusEvery{1};
 } // namespace
 
 MainWindow::MainWindow(Workbench &workbench, StateFile &state, QWidget *parent)
-    : QWidget(parent)
-    , m_workbench(workbench)
-    , m_state(state)
+    : QWidget(parent), m_workbench(workbench), m_state(state)
 {
     setWindowTitle(u"Assay"_s);
     setMinimumSize(smallestSize);
@@ -72,13 +69,12 @@ void MainWindow::build()
     all->addWidget(m_status);
 
     m_ask = new AskWorkspace(m_workbench, m_actions);
-    m_settings = new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
-    auto *settingsTitle = new PlainLabel(Tr::tr("Settings"), Type::Title, Tone::Primary);
-    settingsTitle->setType(Type::Title, QFont::DemiBold);
-    settingsTitle->setContentsMargins(20, 0, 0, 0);
+    m_settings =
+        new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
     addWorkspace(ActionId::GoAsk, Tr::tr("Ask"), m_ask->titleBar(), m_ask);
     m_rail->addSeparator();
-    addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), settingsTitle, m_settings);
+    addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), new QWidget,
+                 m_settings); // the page has its own head
 
     m_palette = new CommandPalette(this);
     m_cheatsheet = new Cheatsheet(this);
@@ -206,18 +202,28 @@ void MainWindow::showNotice(const Notice &notice)
 
 void MainWindow::applyThemeFromSettings()
 {
-    const QString theme = m_workbench.settings().current().get("ui.theme"_setting);
+    // The switch is remembered with the window; a theme that was set by file, flag or form goes before it.
+    const Settings &settings = m_workbench.settings().current();
+    const bool set = settings.at("ui.theme"_setting.index).origin.kind != OriginKind::Default;
+    const QString remembered = m_state.value(u"theme"_s).toString();
+    QString theme = settings.get("ui.theme"_setting);
+    if (!m_switchedTheme.isEmpty())
+        theme = m_switchedTheme;
+    else if (!set && !remembered.isEmpty())
+        theme = remembered;
     if (std::exchange(m_theme, theme) == theme)
         return;
-    const ThemeChoice choice = theme == u"dark" ? ThemeChoice::Dark : theme == u"light" ? ThemeChoice::Light : ThemeChoice::System;
+    const ThemeChoice choice = theme == u"dark"    ? ThemeChoice::Dark
+                               : theme == u"light" ? ThemeChoice::Light
+                                                   : ThemeChoice::System;
     applyTheme(*static_cast<QApplication *>(QApplication::instance()), choice);
 }
 
 void MainWindow::toggleTheme()
 {
-    const QString other = currentTheme() == Theme::Dark ? u"light"_s : u"dark"_s;
-    if (const Result<> set = m_workbench.settings().set("ui.theme"_setting, other); !set)
-        showNotice({.problem = true, .text = set.error().message});
+    m_switchedTheme = currentTheme() == Theme::Dark ? u"light"_s : u"dark"_s;
+    m_state.set(u"theme"_s, m_switchedTheme);
+    applyThemeFromSettings();
 }
 
 void MainWindow::undoTuning(bool redo)
@@ -233,7 +239,8 @@ void MainWindow::undoTuning(bool redo)
     else
         hub.undo();
     m_toastAction = [this, redo] { undoTuning(!redo); };
-    m_toast->notify((redo ? Tr::tr("Redone: %1") : Tr::tr("Undone: %1")).arg(text), redo ? Tr::tr("Undo") : Tr::tr("Redo"));
+    m_toast->notify((redo ? Tr::tr("Redone: %1") : Tr::tr("Undone: %1")).arg(text),
+                    redo ? Tr::tr("Undo") : Tr::tr("Redo"));
 }
 
 void MainWindow::refreshStatus()
@@ -257,7 +264,8 @@ void MainWindow::offerLocalServers()
             return;
         const LocalServer &first = found->first();
         m_toastAction = [this] { goTo(1); };
-        m_toast->notify(Tr::tr("A model server answers at %1. Nothing is sent to it unless you choose it.").arg(first.baseUrl.toString()),
+        m_toast->notify(Tr::tr("A model server answers at %1. Nothing is sent to it unless you choose it.")
+                            .arg(first.baseUrl.toString()),
                         Tr::tr("Open Settings"), 0);
     });
 }

@@ -78,7 +78,8 @@ private:
     QString m_askFacts;
     QString m_problem; ///< the last notice that still stands; empty = none
     Micros m_spentToday{};
-    QString m_theme;
+    QString m_theme;         ///< in force
+    QString m_switchedTheme; ///< chosen with the switch in this session; empty = none
 };
 
 } // namespace assay::ui

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/main_window.h"
-
 #include "ui/ask/ask_workspace.h"
 #include "ui/kit/tr.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/main_window.h"
 
 namespace assay::ui {
 

@@ -68,7 +68,8 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const PaletteModel *>(index.model());
     const PaletteEntry *entry = model ? model->at(index.row()) : nullptr;
@@ -80,7 +81,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (selected)
         paintBox(*painter, row, metric::radius, tokens().selection);
     const QColor color = entry->enabled ? tokens().text : tokens().textThird;
-    paintIcon(*painter, QRectF(row.left() + 8, row.center().y() - 8, 16, 16), entry->icon, tokens().textSecond);
+    paintIcon(*painter, QRectF(row.left() + 8, row.center().y() - 8, 16, 16), entry->icon,
+              tokens().textSecond);
 
     const QStringList caps = keyCaps(entry->keys);
     const QSizeF capsSize = keyCapsSize(caps);

@@ -26,9 +26,7 @@ void writeBytes(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-StateFile::StateFile(QString path, QObject *parent)
-    : QObject(parent)
-    , m_path(std::move(path))
+StateFile::StateFile(QString path, QObject *parent) : QObject(parent), m_path(std::move(path))
 {
     QFile file(m_path);
     m_first = !file.exists();

@@ -29,11 +29,17 @@ QList<StatusSegment> statusLeft(const StatusInput &input)
     const bool over = budget.value > 0 && input.spentToday > budget;
     QList<StatusSegment> segments;
     if (input.problem.isEmpty())
-        segments.append({.label = Tr::tr("Core"), .value = input.running > 0 ? Tr::tr("%n running", nullptr, input.running) : Tr::tr("ready"), .dot = Dot::Good});
+        segments.append(
+            {.label = Tr::tr("Core"),
+             .value = input.running > 0 ? Tr::tr("%n running", nullptr, input.running) : Tr::tr("ready"),
+             .dot = Dot::Good});
     else
         segments.append({.label = Tr::tr("Core"), .value = visibleLine(input.problem, 120), .dot = Dot::Bad});
-    segments.append({.label = Tr::tr("Judge"), .value = visibleLine(judge, longestName), .dot = judge.startsWith(u"offline") ? Dot::Idle : Dot::Good});
-    segments.append({.label = Tr::tr("Spend today"), .value = spendText(input), .dot = over ? Dot::Bad : Dot::None});
+    segments.append({.label = Tr::tr("Judge"),
+                     .value = visibleLine(judge, longestName),
+                     .dot = judge.startsWith(u"offline") ? Dot::Idle : Dot::None});
+    segments.append(
+        {.label = Tr::tr("Spend today"), .value = spendText(input), .dot = over ? Dot::Bad : Dot::None});
     if (!input.askFacts.isEmpty())
         segments.append({.label = input.askFacts, .value = QString(), .divided = true});
     return segments;
@@ -42,7 +48,8 @@ QList<StatusSegment> statusLeft(const StatusInput &input)
 QList<StatusSegment> statusRight(const StatusInput &input)
 {
     const QString profile = input.settings.profile();
-    return {{.label = Tr::tr("Profile"), .value = profile.isEmpty() ? Tr::tr("none") : visibleLine(profile, longestName)},
+    return {{.label = Tr::tr("Profile"),
+             .value = profile.isEmpty() ? Tr::tr("none") : visibleLine(profile, longestName)},
             {.label = toIso(input.now).mid(11, 8), .value = u"UTC"_s}};
 }
 
