@@ -427,10 +427,6 @@
         <translation>Angehalten; die Verbindung zu %1 wurde geschlossen.</translation>
     </message>
     <message>
-        <source>%1 refused the key (status %2). Check it under Settings, Models.</source>
-        <translation>%1 hat den Schlüssel abgelehnt (Status %2). Prüfen Sie ihn unter Einstellungen, Modellverbindungen.</translation>
-    </message>
-    <message>
         <source>%1 does not know this model or address (status %2). Check the model&apos;s name and the base URL.</source>
         <translation>%1 kennt dieses Modell oder diese Adresse nicht (Status %2). Prüfen Sie den Namen des Modells und die Basis-URL.</translation>
     </message>
@@ -565,10 +561,6 @@
     <message>
         <source>Keys, questions and answers travel to %1 unencrypted: anyone on the way can read them.</source>
         <translation>Schlüssel, Fragen und Antworten gehen unverschlüsselt an %1: Jeder auf dem Weg kann sie lesen.</translation>
-    </message>
-    <message>
-        <source>%1 needs an API key. Set the environment variable %2 or enter the key under Settings, Models; or choose offline-fast, which needs none.</source>
-        <translation>%1 braucht einen API-Schlüssel. Setzen Sie die Umgebungsvariable %2 oder tragen Sie den Schlüssel unter Einstellungen, Modellverbindungen ein; oder wählen Sie offline-fast, das keinen braucht.</translation>
     </message>
     <message>
         <source>There is no remote provider &quot;%1&quot;.</source>
@@ -2621,6 +2613,70 @@
         <source>Answered but not recorded: %1</source>
         <translation>Beantwortet, aber nicht aufgezeichnet: %1</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>  attempt %1  no answer: %2</source>
+        <translation>  Versuch %1  keine Antwort: %2</translation>
+    </message>
+    <message>
+        <source>  attempt %1  %2  %3   accuracy %4  relevance %5  completeness %6   %7  %8  %9</source>
+        <translation>  Versuch %1  %2  %3   Genauigkeit %4  Relevanz %5  Vollständigkeit %6   %7  %8  %9</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>             changed: %1</source>
+        <translation>             geändert: %1</translation>
+    </message>
+    <message>
+        <source>             issues: %1</source>
+        <translation>             Mängel: %1</translation>
+    </message>
+    <message>
+        <source>
+Score breakdown (threshold %1, %2)</source>
+        <translation>
+Aufschlüsselung (Schwelle %1, %2)</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>
+Route    %1</source>
+        <translation>
+Weg      %1</translation>
+    </message>
+    <message>
+        <source>Offline  answered by the embedded model; nothing left this machine.</source>
+        <translation>Offline  vom eingebetteten Modell beantwortet; nichts hat diesen Rechner verlassen.</translation>
+    </message>
+    <message>
+        <source>Cost     %1   latency %2   thread %3   turn %4   policy revision %5</source>
+        <translation>Kosten   %1   Latenz %2   Thread %3   Turn %4   Richtlinienrevision %5</translation>
+    </message>
+    <message>
+        <source>The turn is in the log, but the store has not taken it in yet; the next start will.</source>
+        <translation>Der Turn steht im Log, ist aber noch nicht im Speicher; der nächste Start holt das nach.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key (status %2). Check it under Settings, Model connections.</source>
+        <translation>%1 hat den Schlüssel abgelehnt (Status %2). Prüfen Sie ihn unter Einstellungen, Modellverbindungen.</translation>
+    </message>
+    <message>
+        <source>%1 needs an API key. Set the environment variable %2 or enter the key under Settings, Model connections; or choose an embedded model (offline-fast, offline-premium, for the judge offline), which needs none.</source>
+        <translation>%1 braucht einen API-Schlüssel. Setzen Sie die Umgebungsvariable %2 oder tragen Sie ihn unter Einstellungen, Modellverbindungen ein; oder wählen Sie ein eingebettetes Modell (offline-fast, offline-premium, für den Judge offline), das keinen braucht.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -4090,10 +4146,6 @@ In Kraft: %2 (%3)</translation>
         <translation>%1 wird genutzt.</translation>
     </message>
     <message>
-        <source>not saved</source>
-        <translation>ungespeichert</translation>
-    </message>
-    <message>
         <source>after a restart</source>
         <translation>nach Neustart</translation>
     </message>
@@ -4160,13 +4212,6 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>all saved</source>
         <translation>alles gespeichert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n Änderung nicht gespeichert</numerusform>
-            <numerusform>%n Änderungen nicht gespeichert</numerusform>
-        </translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4310,6 +4355,17 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>no key in the settings</source>
         <translation>kein Schlüssel in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>nicht in der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>in force; %n change(s) not in the file</source>
+        <translation>
+            <numerusform>in Kraft; %n Änderung nicht in der Datei</numerusform>
+            <numerusform>in Kraft; %n Änderungen nicht in der Datei</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -140,17 +140,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n change not saved</numerusform>
-            <numerusform>%n changes not saved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in force; %n change(s) not in the file</source>
+        <translation>
+            <numerusform>in force; %n change not in the file</numerusform>
+            <numerusform>in force; %n changes not in the file</numerusform>
         </translation>
     </message>
 </context>

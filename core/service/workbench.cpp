@@ -38,6 +38,18 @@ constexpr std::array providerSecrets{
     ProviderSecret{"tavily", "retrieval.tavily_api_key"_setting},
 };
 
+/// Brings what a worker's signal tells to `slot`, on the thread of `home`.
+template<typename W, typename... Args, typename Slot>
+void bring(JobQueue &home, W *worker, void (W::*signal)(Args...), Slot slot)
+{
+    QObject::connect(
+        worker, signal, worker,
+        [&home, slot](const std::remove_cvref_t<Args> &...values) {
+            home.put([slot, values...] { slot(values...); });
+        },
+        Qt::DirectConnection);
+}
+
 } // namespace
 
 struct Workbench::Impl
@@ -54,6 +66,8 @@ struct Workbench::Impl
     QHash<QString, QString> threadOfTurn{};
     std::shared_ptr<EmbeddedLog> log{};
     qint64 ingestedTo = 0;
+
+    JobQueue home{}; ///< where the workers' answers arrive; outlives them
 
     // Destroyed in reverse: the agent stops before the recorder and the ingest that take what it sent.
     std::unique_ptr<WorkerThread<ReaderHost>> reader{};
@@ -102,8 +116,8 @@ void Workbench::opened()
     m->ingestedTo = m->files.ingestedTo;
     if (m->log) {
         m->recorder = std::make_unique<WorkerThread<Recorder>>(u"recorder"_s, m->log);
-        connect(m->recorder->sender(), &Recorder::failed, this,
-                [this](const QString &text) { Q_EMIT noticed({.problem = true, .text = text}); });
+        bring(m->home, m->recorder->sender(), &Recorder::failed,
+              [this](const QString &text) { Q_EMIT noticed({.problem = true, .text = text}); });
     }
     m->agent = std::make_unique<WorkerThread<AgentHost>>(
         u"agent"_s, AgentHost::Start{.knowledgePath = m->paths.knowledge(),
@@ -112,11 +126,12 @@ void Workbench::opened()
                                      .recorder = m->recorder ? m->recorder->sender() : nullptr,
                                      .noLogReason = m->files.noLogReason});
     AgentHost *agent = m->agent->sender();
-    connect(agent, &AgentHost::stageEvents, this, &Workbench::stageEvents);
-    connect(agent, &AgentHost::noticed, this, [this](bool problem, const QString &text) {
+    bring(m->home, agent, &AgentHost::stageEvents,
+          [this](const QList<StageEvent> &events) { Q_EMIT stageEvents(events); });
+    bring(m->home, agent, &AgentHost::noticed, [this](bool problem, const QString &text) {
         Q_EMIT noticed({.problem = problem, .text = m_secrets.redacted(text)});
     });
-    connect(agent, &AgentHost::turnFinished, this, [this](const Turn &turn) {
+    bring(m->home, agent, &AgentHost::turnFinished, [this](const Turn &turn) {
         m->running.remove(turn.id);
         if (!turn.answer.isEmpty()) {
             QList<Exchange> &history = m->threads[turn.threadId].history;
@@ -133,13 +148,13 @@ void Workbench::opened()
                                                                  std::move(m->files.store),
                                                                  IngestOptions{.topic = m->log->topic()});
         IngestWorker *ingest = m->ingest->sender();
-        connect(ingest, &IngestWorker::ingested, this, [this](const IngestProgress &progress) {
+        bring(m->home, ingest, &IngestWorker::ingested, [this](const IngestProgress &progress) {
             m->ingestedTo = std::max(m->ingestedTo, progress.nextOffset);
             if (!progress.threadIds.isEmpty())
                 Q_EMIT turnsStored(progress.threadIds);
         });
-        connect(ingest, &IngestWorker::failed, this,
-                [this](const Error &error) { Q_EMIT noticed({.problem = true, .text = error.message}); });
+        bring(m->home, ingest, &IngestWorker::failed,
+              [this](const Error &error) { Q_EMIT noticed({.problem = true, .text = error.message}); });
         m->ingest->post([](IngestWorker &worker) { worker.start(); });
     }
     for (const QString &notice : std::as_const(m->files.notices))
@@ -183,15 +198,14 @@ QString Workbench::ask(const QString &threadId, const QString &question)
             return;
         }
         const QString thread = request.threadId;
-        m->reader->post([this, guard = QPointer<Workbench>(this), thread, request = std::move(request),
+        m->reader->post([this, thread, request = std::move(request),
                          token](ReaderHost &reader) {
             Result<ThreadContext> context = reader.contextOf(thread);
-            QMetaObject::invokeMethod(this,
-                                      [this, thread, request, token, context = std::move(context)]() mutable {
-                                          if (!m->threads.contains(thread))
-                                              m->threads.insert(thread, context.value_or(ThreadContext{}));
-                                          dispatch(std::move(request), token);
-                                      });
+            m->home.put([this, thread, request, token, context = std::move(context)] {
+                if (!m->threads.contains(thread))
+                    m->threads.insert(thread, context.value_or(ThreadContext{}));
+                dispatch(request, token);
+            });
         });
     });
     return turnId;
@@ -246,15 +260,14 @@ namespace {
 
 /// Brings `result` to `reply` on the thread of `context`, unless that is gone.
 template<typename T>
-void deliver(QObject *home, const QPointer<QObject> &context, std::function<void(Result<T>)> reply,
+void deliver(JobQueue &home, const QPointer<QObject> &context, std::function<void(Result<T>)> reply,
              Result<T> result)
 {
     // Through `home`, which outlives the worker: a QPointer may only be read on the object's thread.
-    QMetaObject::invokeMethod(home,
-                              [context, reply = std::move(reply), result = std::move(result)]() mutable {
-                                  if (context)
-                                      reply(std::move(result));
-                              });
+    home.put([context, reply = std::move(reply), result = std::move(result)] {
+        if (context)
+            reply(result);
+    });
 }
 
 } // namespace
@@ -263,7 +276,7 @@ void Workbench::readThreads(const QString &search, QObject *context, Reply<QList
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->reader->post(
-            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.threads(search)); });
+            [=, this](ReaderHost &reader) { deliver(m->home, context, reply, reader.threads(search)); });
     });
 }
 
@@ -271,7 +284,7 @@ void Workbench::readTurns(const QString &threadId, QObject *context, Reply<QList
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->reader->post(
-            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.turnsOf(threadId)); });
+            [=, this](ReaderHost &reader) { deliver(m->home, context, reply, reader.turnsOf(threadId)); });
     });
 }
 
@@ -279,7 +292,7 @@ void Workbench::readEvents(const QString &turnId, QObject *context, Reply<QList<
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->reader->post(
-            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.eventsOf(turnId)); });
+            [=, this](ReaderHost &reader) { deliver(m->home, context, reply, reader.eventsOf(turnId)); });
     });
 }
 
@@ -287,14 +300,14 @@ void Workbench::readSpentToday(QObject *context, Reply<Micros> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->reader->post(
-            [=, this](ReaderHost &reader) { deliver(this, context, reply, reader.spentToday()); });
+            [=, this](ReaderHost &reader) { deliver(m->home, context, reply, reader.spentToday()); });
     });
 }
 
 void Workbench::readPassage(const QString &sourceId, QObject *context, Reply<Evidence> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
-        m->agent->post([=, this](AgentHost &host) { deliver(this, context, reply, host.passage(sourceId)); });
+        m->agent->post([=, this](AgentHost &host) { deliver(m->home, context, reply, host.passage(sourceId)); });
     });
 }
 
@@ -303,7 +316,7 @@ void Workbench::findLocalServers(QObject *context, Reply<QList<LocalServer>> rep
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->agent->post([=, this](AgentHost &host) {
             host.findServers([=, this](Result<QList<LocalServer>> found) {
-                deliver(this, context, reply, std::move(found));
+                deliver(m->home, context, reply, std::move(found));
             });
         });
     });
@@ -314,7 +327,7 @@ void Workbench::listModels(const QString &provider, QObject *context, Reply<QStr
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->agent->post([=, this](AgentHost &host) {
             host.listModels(provider, [=, this](Result<QStringList> models) {
-                deliver(this, context, reply, std::move(models));
+                deliver(m->home, context, reply, std::move(models));
             });
         });
     });
@@ -325,7 +338,7 @@ void Workbench::testModel(const QString &spec, QObject *context, Reply<QString> 
     whenReady([=, this, context = QPointer<QObject>(context)] {
         m->agent->post([=, this](AgentHost &host) {
             host.testModel(spec, [=, this](Result<QString> answer) {
-                deliver(this, context, reply, std::move(answer));
+                deliver(m->home, context, reply, std::move(answer));
             });
         });
     });
