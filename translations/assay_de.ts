@@ -2623,7 +2623,7 @@
     </message>
     <message>
         <source>  attempt %1  %2  %3   accuracy %4  relevance %5  completeness %6   %7  %8  %9</source>
-        <translation>  Versuch %1  %2  %3   Genauigkeit %4  Relevanz %5  Vollständigkeit %6   %7  %8  %9</translation>
+        <translation>  Versuch %1  %2  %3   Korrektheit %4  Relevanz %5  Vollständigkeit %6   %7  %8  %9</translation>
     </message>
     <message>
         <source>fail</source>

@@ -75,6 +75,9 @@ private Q_SLOTS:
         auto *note = qobject_cast<QLineEdit *>(QApplication::focusWidget());
         QVERIFY(note);
         QTest::keyClicks(note, u"jkcr, says the operator"_s);
+        QTest::keyClick(note, Qt::Key_Return); // nothing is chosen for the operator
+        QCOMPARE(bench.state().turns().at(3).turn.label, Label::None);
+        bench.key(Qt::Key_Space); // the focus went to Good
         QTest::keyClick(note, Qt::Key_Return);
         QCOMPARE(bench.state().turns().at(3).turn.label, Label::Good);
         QCOMPARE(bench.state().turns().at(3).turn.labelNote, u"jkcr, says the operator"_s);

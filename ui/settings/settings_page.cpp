@@ -24,6 +24,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Narrower than this, the head's buttons do not fit with all their words, German included.
+constexpr int widestHead = 1080;
+
 constexpr int chaptersWidth = 190;
 constexpr int formWidth = 860;
 
@@ -69,6 +72,8 @@ QWidget *SettingsPage::makeHeader()
     m_redo = new Button(Icon::Redo, Tr::tr("Redo"), ButtonKind::Secondary, header);
     m_revert = new Button(Tr::tr("Revert"), ButtonKind::Secondary, header);
     m_save = new Button(Icon::Save, Tr::tr("Save"), ButtonKind::Primary, header);
+    m_undo->setAccessibleName(Tr::tr("Undo"));
+    m_redo->setAccessibleName(Tr::tr("Redo"));
     m_undo->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Z)); // the action table listens, in every workspace
     m_redo->setKeyHint(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     m_revert->setKeys(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace));
@@ -89,6 +94,15 @@ QWidget *SettingsPage::makeHeader()
     for (Button *button : {m_undo, m_redo, m_revert, m_save})
         layout->addWidget(button);
     return header;
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Where the head would not fit, the two with a telling icon go without their words.
+    const bool wide = width() >= widestHead;
+    m_undo->setText(wide ? Tr::tr("Undo") : QString());
+    m_redo->setText(wide ? Tr::tr("Redo") : QString());
 }
 
 QWidget *SettingsPage::makeChapters()
