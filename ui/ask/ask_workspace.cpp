@@ -135,7 +135,7 @@ void AskWorkspace::connectState()
     connect(&m_state, &AskState::selectionChanged, this, &AskWorkspace::showSelection);
     connect(&m_state, &AskState::selectionChanged, m_compare, &QWidget::hide);
     connect(&m_state, &AskState::turnsReset, this, [this] {
-        showSelection();
+        m_inspectSoon.start(); // a change of the selection mostly follows at once and shows it
         showHeader();
         showRunning();
     });
