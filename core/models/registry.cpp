@@ -28,7 +28,8 @@ Error missingKey(const Provider &provider)
     return Error{.code = Errc::Unauthorized,
                  .message =
                      Tr::tr("%1 needs an API key. Set the environment variable %2 or enter the key under "
-                            "Settings, Model connections; or choose an embedded model (offline-fast, offline-premium, for the judge offline), which needs none.")
+                            "Settings, Model connections; or choose an embedded model (offline-fast, "
+                            "offline-premium, for the judge offline), which needs none.")
                          .arg(QString::fromLatin1(provider.title), QString::fromLatin1(provider.environment)),
                  .where = u"models"_s,
                  .retryAfter = {}};

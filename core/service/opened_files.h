@@ -13,7 +13,7 @@ struct OpenedFiles
     std::shared_ptr<EmbeddedLog> log{};
     std::unique_ptr<LogReader> reader{};
     std::unique_ptr<Store> store{}; ///< the writer's
-    qint64 ingestedTo = 0;                  ///< of the log, as the store says
+    qint64 ingestedTo = 0;          ///< of the log, as the store says
     QString noLogReason{};          ///< why turns cannot be recorded; empty when they can
     QStringList notices{};
 };

@@ -198,8 +198,7 @@ QString Workbench::ask(const QString &threadId, const QString &question)
             return;
         }
         const QString thread = request.threadId;
-        m->reader->post([this, thread, request = std::move(request),
-                         token](ReaderHost &reader) {
+        m->reader->post([this, thread, request = std::move(request), token](ReaderHost &reader) {
             Result<ThreadContext> context = reader.contextOf(thread);
             m->home.put([this, thread, request, token, context = std::move(context)] {
                 if (!m->threads.contains(thread))
@@ -307,7 +306,8 @@ void Workbench::readSpentToday(QObject *context, Reply<Micros> reply)
 void Workbench::readPassage(const QString &sourceId, QObject *context, Reply<Evidence> reply)
 {
     whenReady([=, this, context = QPointer<QObject>(context)] {
-        m->agent->post([=, this](AgentHost &host) { deliver(m->home, context, reply, host.passage(sourceId)); });
+        m->agent->post(
+            [=, this](AgentHost &host) { deliver(m->home, context, reply, host.passage(sourceId)); });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ask_samples.h"
 #include "ui/ask/ask_header.h"
 #include "ui/ask/ask_workspace.h"
 #include "ui/ask/card_scroller.h"
@@ -13,8 +14,6 @@
 #include "ui/kit/answer_view.h"
 #include "ui/kit/theme.h"
 
-#include "ask_samples.h"
-
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -26,10 +25,12 @@ namespace assay::ui {
 struct AskBench
 {
     QTemporaryDir folder;
-    SettingsHub hub{Settings(), folder.filePath(QStringLiteral("assay.toml")), folder.filePath(QStringLiteral("profiles"))};
+    SettingsHub hub{Settings(), folder.filePath(QStringLiteral("assay.toml")),
+                    folder.filePath(QStringLiteral("profiles"))};
     Secrets secrets{Variables()};
-    std::unique_ptr<Workbench> workbench
-        = Workbench::open({.data = folder.filePath(QStringLiteral("data")), .state = folder.filePath(QStringLiteral("state"))}, hub, secrets);
+    std::unique_ptr<Workbench> workbench = Workbench::open(
+        {.data = folder.filePath(QStringLiteral("data")), .state = folder.filePath(QStringLiteral("state"))},
+        hub, secrets);
     Actions actions;
     AskWorkspace workspace{*workbench, actions};
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows the Ask workspace's right column: inspector_gallery [dark|light] [width] [picture.png]
+#include "inspector_samples.h"
 #include "ui/ask/compare_view.h"
 #include "ui/ask/inspector.h"
 #include "ui/ask/tuning_panel.h"
-#include "inspector_samples.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/card.h"
 #include "ui/kit/theme.h"
@@ -33,9 +33,12 @@ QWidget *column(const Turn &turn, TurnInspector::Tab tab, SettingsHub &hub, Acti
     for (int i = 0; i < 14; ++i)
         events.append({.offset = i,
                        .timestamp = turn.askedAt + std::chrono::milliseconds(84 * i),
-                       .type = i % 3 == 0 ? u"event"_s : i % 3 == 1 ? u"metrics"_s : u"tool_execution"_s,
-                       .summary = i % 3 == 0 ? u"NODE_START draft"_s : i % 3 == 1 ? u"llm tokens 412 + 180, $0.0008"_s
-                                                                                   : u"billing.get_invoice ok"_s,
+                       .type = i % 3 == 0   ? u"event"_s
+                               : i % 3 == 1 ? u"metrics"_s
+                                            : u"tool_execution"_s,
+                       .summary = i % 3 == 0   ? u"NODE_START draft"_s
+                                  : i % 3 == 1 ? u"llm tokens 412 + 180, $0.0008"_s
+                                               : u"billing.get_invoice ok"_s,
                        .size = 312 + 17 * i,
                        .content = {{u"node"_s, u"draft"_s}, {u"sequence"_s, i}, {u"attempt"_s, 1}}});
     inspector->setEvents(events);

@@ -10,7 +10,8 @@ namespace assay::samples {
 
 namespace {
 
-StageRecord stage(Stage what, int attempt, milliseconds start, milliseconds length, qint64 micros, const QString &summary)
+StageRecord stage(Stage what, int attempt, milliseconds start, milliseconds length, qint64 micros,
+                  const QString &summary)
 {
     return {.stage = what,
             .attempt = attempt,
@@ -35,9 +36,13 @@ Evidence piece(const QString &label, const QString &title, Relevance grade, doub
 
 Judgement judged(float overall, float accuracy, float relevance, float completeness)
 {
-    return {.scores = {.accuracy = accuracy, .relevance = relevance, .completeness = completeness, .overall = overall},
-            .reasoning = u"The invoice status and the refund window are taken from the tool result and the policy. "
-                         "The payout times differ by method and are complete."_s,
+    return {.scores = {.accuracy = accuracy,
+                       .relevance = relevance,
+                       .completeness = completeness,
+                       .overall = overall},
+            .reasoning =
+                u"The invoice status and the refund window are taken from the tool result and the policy. "
+                "The payout times differ by method and are complete."_s,
             .votes = {{.judge = u"rubric"_s, .model = u"judge-70b"_s, .scores = {.overall = overall}}},
             .cost = {.amount = Micros{500}}};
 }
@@ -45,25 +50,29 @@ Judgement judged(float overall, float accuracy, float relevance, float completen
 Attempt attemptOf(int number, const QString &model, Tier tier, float overall, float accuracy, float relevance,
                   float completeness, const Policy &policy)
 {
-    Candidate candidate{.path = u"search_first"_s,
-                        .tier = tier,
-                        .model = model,
-                        .answer = u"I couldn't find a record of that invoice. Refunds usually take some days [1]."_s,
-                        .citations = {u"1"_s},
-                        .prompt = {{u"system"_s, u"You are a support engineer's assistant. Cite every source as [1]."_s},
-                                   {u"user"_s, u"Can they get the €99 back, and how long will it take?\n\n[T1] billing.get_invoice\n"
-                                               "{\"id\": \"INV-20934\", \"status\": \"superseded\", \"amount\": \"99.00 EUR\"}\n\n"
-                                               "[1] Refund policy §3.2\nSuperseded invoices qualify for an automatic refund inside "
-                                               "the 60-day window."_s}},
-                        .cost = {.amount = Micros{800}},
-                        .latency = 880ms,
-                        .judgement = judged(overall, accuracy, relevance, completeness),
-                        .chosen = true};
-    candidate.qa = {.passed = true,
-                    .checks = {{.name = u"format"_s, .passed = true, .detail = u"312 characters"_s},
-                               {.name = u"citations_resolve"_s, .passed = true, .detail = u"every citation names a source"_s},
-                               {.name = u"no_prompt_leak"_s, .passed = true, .detail = u"nothing of the prompt in it"_s},
-                               {.name = u"not_truncated"_s, .passed = true, .detail = u"ends whole"_s}}};
+    Candidate candidate{
+        .path = u"search_first"_s,
+        .tier = tier,
+        .model = model,
+        .answer = u"I couldn't find a record of that invoice. Refunds usually take some days [1]."_s,
+        .citations = {u"1"_s},
+        .prompt = {{u"system"_s, u"You are a support engineer's assistant. Cite every source as [1]."_s},
+                   {u"user"_s,
+                    u"Can they get the €99 back, and how long will it take?\n\n[T1] billing.get_invoice\n"
+                    "{\"id\": \"INV-20934\", \"status\": \"superseded\", \"amount\": \"99.00 EUR\"}\n\n"
+                    "[1] Refund policy §3.2\nSuperseded invoices qualify for an automatic refund inside "
+                    "the 60-day window."_s}},
+        .cost = {.amount = Micros{800}},
+        .latency = 880ms,
+        .judgement = judged(overall, accuracy, relevance, completeness),
+        .chosen = true};
+    candidate.qa = {
+        .passed = true,
+        .checks = {
+            {.name = u"format"_s, .passed = true, .detail = u"312 characters"_s},
+            {.name = u"citations_resolve"_s, .passed = true, .detail = u"every citation names a source"_s},
+            {.name = u"no_prompt_leak"_s, .passed = true, .detail = u"nothing of the prompt in it"_s},
+            {.name = u"not_truncated"_s, .passed = true, .detail = u"ends whole"_s}}};
     return {.number = number,
             .candidates = {candidate},
             .verdict = {.passed = overall >= policy.qualityThreshold,
@@ -93,8 +102,12 @@ Turn base()
               .question = u"Can they get the €99 back, and how long will it take?"_s,
               .askedAt = utcNow(),
               .status = TurnStatus::Passed};
-    turn.policy = {.revision = 11, .profile = u"balanced"_s, .maxRetries = 2, .fastModel = u"fast-8b"_s,
-                   .premiumModel = u"premium-70b"_s, .judgeModel = u"judge-70b"_s};
+    turn.policy = {.revision = 11,
+                   .profile = u"balanced"_s,
+                   .maxRetries = 2,
+                   .fastModel = u"fast-8b"_s,
+                   .premiumModel = u"premium-70b"_s,
+                   .judgeModel = u"judge-70b"_s};
     turn.route = {.confidence = 0.68,
                   .contributions = {{.feature = u"complexity"_s, .value = 0.6, .weight = -1.4},
                                     {.feature = u"parts"_s, .value = 0.5, .weight = -0.9},
@@ -107,18 +120,19 @@ Turn base()
     turn.stages = before();
     Evidence tool = piece(u"T1"_s, u"billing.get_invoice(INV-20934)"_s, Relevance::Relevant, 1.0, true);
     tool.kind = EvidenceKind::ToolResult;
-    turn.evidence = {tool,
-                     piece(u"1"_s, u"Refund policy §3.2, superseded invoices"_s, Relevance::Relevant, 0.94, true),
-                     piece(u"2"_s, u"VAT handling on refunds"_s, Relevance::Relevant, 0.91, true),
-                     piece(u"3"_s, u"Payout timing by payment method"_s, Relevance::Relevant, 0.88, true),
-                     piece(u"4"_s, u"Billing migration runbook §4"_s, Relevance::Relevant, 0.71, false),
-                     piece(u"5"_s, u"Proration FAQ"_s, Relevance::Ambiguous, 0.58, false),
-                     piece(u"6"_s, u"Annual plans and billing cycles"_s, Relevance::Ambiguous, 0.44, false),
-                     piece(u"7"_s, u"Credit notes"_s, Relevance::Ambiguous, 0.40, false),
-                     piece(QString(), u"Chargeback playbook"_s, Relevance::Irrelevant, 0.21, false),
-                     piece(QString(), u"Dunning e-mails"_s, Relevance::Irrelevant, 0.17, false),
-                     piece(QString(), u"Lumen Studio release notes"_s, Relevance::Irrelevant, 0.08, false),
-                     piece(QString(), u"Workspace roles"_s, Relevance::Irrelevant, 0.02, false)};
+    turn.evidence = {
+        tool,
+        piece(u"1"_s, u"Refund policy §3.2, superseded invoices"_s, Relevance::Relevant, 0.94, true),
+        piece(u"2"_s, u"VAT handling on refunds"_s, Relevance::Relevant, 0.91, true),
+        piece(u"3"_s, u"Payout timing by payment method"_s, Relevance::Relevant, 0.88, true),
+        piece(u"4"_s, u"Billing migration runbook §4"_s, Relevance::Relevant, 0.71, false),
+        piece(u"5"_s, u"Proration FAQ"_s, Relevance::Ambiguous, 0.58, false),
+        piece(u"6"_s, u"Annual plans and billing cycles"_s, Relevance::Ambiguous, 0.44, false),
+        piece(u"7"_s, u"Credit notes"_s, Relevance::Ambiguous, 0.40, false),
+        piece(QString(), u"Chargeback playbook"_s, Relevance::Irrelevant, 0.21, false),
+        piece(QString(), u"Dunning e-mails"_s, Relevance::Irrelevant, 0.17, false),
+        piece(QString(), u"Lumen Studio release notes"_s, Relevance::Irrelevant, 0.08, false),
+        piece(QString(), u"Workspace roles"_s, Relevance::Irrelevant, 0.02, false)};
     return turn;
 }
 
@@ -129,7 +143,8 @@ void addFirstAttempt(Turn &turn)
                     stage(Stage::Judge, 1, 1954ms, 472ms, 500, u"0.82"_s)};
     Attempt first = attemptOf(1, u"fast-8b"_s, Tier::Fast, 0.82F, 0.79F, 0.93F, 0.76F, turn.policy);
     first.candidates.first().judgement->issues = {u"tool_results_ignored"_s, u"incomplete_coverage"_s};
-    first.candidates.first().check = {.state = ResponseState::ToolResultsIgnored, .phrase = u"couldn't find"_s};
+    first.candidates.first().check = {.state = ResponseState::ToolResultsIgnored,
+                                      .phrase = u"couldn't find"_s};
     turn.attempts.append(first);
     turn.bestAttempt = 1;
 }
@@ -148,9 +163,12 @@ Turn twoAttempts()
     second.changes = {u"fast-8b → premium-70b"_s, u"+ tool result"_s, u"+ 2 judge notes"_s};
     second.startedAfter = 2426ms;
     Candidate &answer = second.candidates.first();
-    answer.answer = u"Yes. INV-20934 was settled 9 days ago and is marked `superseded` [T1], so it qualifies for an automatic "
-                    "refund inside the 60-day window [1]. Do not use a manual credit note: it would leave the VAT line open "
-                    "[2].\n- Card refunds arrive in 5–7 business days, SEPA in 2–3 [3].\n- The customer is e-mailed when the "
+    answer.answer = u"Yes. INV-20934 was settled 9 days ago and is marked `superseded` [T1], so it qualifies "
+                    u"for an automatic "
+                    "refund inside the 60-day window [1]. Do not use a manual credit note: it would leave "
+                    "the VAT line open "
+                    "[2].\n- Card refunds arrive in 5–7 business days, SEPA in 2–3 [3].\n- The customer is "
+                    "e-mailed when the "
                     "refund settles [3]."_s;
     answer.citations = {u"T1"_s, u"1"_s, u"2"_s, u"3"_s};
     answer.latency = 1750ms;
@@ -174,7 +192,8 @@ Turn running()
     turn.askedAt = utcNow() - 3200ms;
     for (Evidence &one : turn.evidence)
         one.cited = false;
-    turn.stages.append({.stage = Stage::Draft, .attempt = 2, .status = StageStatus::Running, .startedAfter = 2440ms});
+    turn.stages.append(
+        {.stage = Stage::Draft, .attempt = 2, .status = StageStatus::Running, .startedAfter = 2440ms});
     turn.cost = {.amount = Micros{1300}, .estimated = true};
     return turn;
 }
@@ -194,7 +213,8 @@ Turn gateFailed()
         turn.stages += {stage(Stage::Draft, i + 2, at, 1500ms, 3700, u"premium-70b"_s),
                         stage(Stage::Validate, i + 2, at + 1500ms, 50ms, 0, u"valid"_s),
                         stage(Stage::Judge, i + 2, at + 1550ms, 600ms, 500, u"-"_s)};
-        Attempt attempt = attemptOf(i + 2, u"premium-70b"_s, Tier::Premium, overall, overall - 0.02F, 0.95F, overall - 0.1F, turn.policy);
+        Attempt attempt = attemptOf(i + 2, u"premium-70b"_s, Tier::Premium, overall, overall - 0.02F, 0.95F,
+                                    overall - 0.1F, turn.policy);
         attempt.changes = i == 0 ? QStringList{u"fast-8b → premium-70b"_s, u"+ 2 judge notes"_s}
                                  : QStringList{u"already on the premium model"_s, u"+ stronger prompt"_s};
         if (i == 2)
@@ -216,15 +236,31 @@ Turn errored()
     turn.number = 15;
     turn.status = TurnStatus::Errored;
     turn.evidence.clear();
-    turn.stages = {stage(Stage::Predict, 0, 0ms, 2ms, 0, u"0.68"_s), stage(Stage::Route, 0, 2ms, 1ms, 0, u"search_first"_s)};
-    turn.stages.append({.stage = Stage::Retrieve, .attempt = 1, .status = StageStatus::Failed, .startedAfter = 3ms,
-                        .duration = 45ms, .summary = u"0 docs"_s,
-                        .error = u"chroma: Nothing answers at http://localhost:8000. Start the server or clear retrieval.chroma_url."_s});
-    turn.stages.append({.stage = Stage::Draft, .attempt = 1, .status = StageStatus::Failed, .startedAfter = 50ms, .duration = 160ms,
+    turn.stages = {stage(Stage::Predict, 0, 0ms, 2ms, 0, u"0.68"_s),
+                   stage(Stage::Route, 0, 2ms, 1ms, 0, u"search_first"_s)};
+    turn.stages.append(
+        {.stage = Stage::Retrieve,
+         .attempt = 1,
+         .status = StageStatus::Failed,
+         .startedAfter = 3ms,
+         .duration = 45ms,
+         .summary = u"0 docs"_s,
+         .error =
+             u"chroma: Nothing answers at http://localhost:8000. Start the server or clear retrieval.chroma_url."_s});
+    turn.stages.append({.stage = Stage::Draft,
+                        .attempt = 1,
+                        .status = StageStatus::Failed,
+                        .startedAfter = 50ms,
+                        .duration = 160ms,
                         .error = u"openai/gpt-5-mini: the key was refused (401)."_s});
-    turn.error = u"openai/gpt-5-mini at https://api.openai.com/v1: the key was refused (401). Check it under Settings, Model connections."_s;
-    Attempt attempt{.number = 1, .candidates = {{.path = u"search_first"_s, .model = u"openai/gpt-5-mini"_s, .error = turn.error}},
-                    .policy = turn.policy, .latency = 210ms, .error = turn.error};
+    turn.error =
+        u"openai/gpt-5-mini at https://api.openai.com/v1: the key was refused (401). Check it under Settings, Model connections."_s;
+    Attempt attempt{
+        .number = 1,
+        .candidates = {{.path = u"search_first"_s, .model = u"openai/gpt-5-mini"_s, .error = turn.error}},
+        .policy = turn.policy,
+        .latency = 210ms,
+        .error = turn.error};
     turn.attempts = {attempt};
     turn.latency = 212ms;
     return turn;

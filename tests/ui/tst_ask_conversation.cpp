@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ask_bench.h"
 #include "resources.h"
-
 #include "ui/ask/thread_list.h"
 #include "ui/ask/turn_parts.h"
 #include "ui/kit/button.h"
@@ -24,7 +23,8 @@ QList<Turn> manyTurns(int count)
 {
     QList<Turn> many;
     for (int i = 1; i <= count; ++i)
-        many.append(samples::finished(i, u"Question %1"_s.arg(i), samples::picture().at(i % 2).answer, 0.97F));
+        many.append(
+            samples::finished(i, u"Question %1"_s.arg(i), samples::picture().at(i % 2).answer, 0.97F));
     return many;
 }
 
@@ -35,7 +35,8 @@ QString clipboard()
 
 StageEvent token(const QString &turnId, const QString &text)
 {
-    return {.turnId = turnId, .record = samples::stages(1, false).last(), .token = text, .turn = std::nullopt};
+    return {
+        .turnId = turnId, .record = samples::stages(1, false).last(), .token = text, .turn = std::nullopt};
 }
 
 } // namespace
@@ -179,7 +180,8 @@ private Q_SLOTS:
         bench.edit()->paste();
         const qint64 took = watch.elapsed();
         qInfo("pasting 1 MB took %lld ms", took);
-        QVERIFY(took < 400); // on a busy machine; the layout of 33,000 characters in one line is what it costs
+        QVERIFY(took <
+                400); // on a busy machine; the layout of 33,000 characters in one line is what it costs
         QCOMPARE(bench.workspace.composer().text().size(), QuestionEdit::maximum);
         QVERIFY(bench.workspace.composer().notice().contains(u"1,000,000"_s));
     }
@@ -292,7 +294,8 @@ private Q_SLOTS:
         AskBench other;
         other.workspace.restoreState(state);
         QCOMPARE(other.workspace.composer().text(), bench.workspace.composer().text());
-        other.workspace.restoreState(QJsonObject{{u"draft"_s, 7}, {u"across"_s, u"%%%"_s}, {u"thread"_s, QJsonObject()}});
+        other.workspace.restoreState(
+            QJsonObject{{u"draft"_s, 7}, {u"across"_s, u"%%%"_s}, {u"thread"_s, QJsonObject()}});
         QCOMPARE(other.workspace.composer().text(), bench.workspace.composer().text());
     }
 
@@ -320,7 +323,12 @@ private Q_SLOTS:
         QCOMPARE(list.condition(), u"loading"_s);
         QList<ThreadSummary> threads;
         for (int i = 0; i < 350; ++i)
-            threads.append({.id = u"th_%1"_s.arg(i), .title = u"Thread <b>%1</b>"_s.arg(i), .updated = utcNow(), .turns = 3, .passed = 2, .cost = Micros{31'200}});
+            threads.append({.id = u"th_%1"_s.arg(i),
+                            .title = u"Thread <b>%1</b>"_s.arg(i),
+                            .updated = utcNow(),
+                            .turns = 3,
+                            .passed = 2,
+                            .cost = Micros{31'200}});
         list.setThreads({}, threads);
         QCOMPARE(list.condition(), u"list"_s);
         QCOMPARE(list.view()->model()->rowCount(), ThreadModel::page);

@@ -2,7 +2,6 @@
 // Foreign text in every field a turn can fill, and a megabyte while it streams in.
 #include "ask_bench.h"
 #include "resources.h"
-
 #include "ui/ask/thread_list.h"
 #include "ui/ask/turn_parts.h"
 #include "ui/ask/wrapped_text.h"
@@ -55,7 +54,10 @@ public:
     double quantile(double share)
     {
         std::ranges::sort(m_gaps);
-        return m_gaps.isEmpty() ? 0 : m_gaps.at(std::min<qsizetype>(m_gaps.size() - 1, static_cast<qsizetype>(share * static_cast<double>(m_gaps.size()))));
+        return m_gaps.isEmpty() ? 0
+                                : m_gaps.at(std::min<qsizetype>(
+                                      m_gaps.size() - 1,
+                                      static_cast<qsizetype>(share * static_cast<double>(m_gaps.size()))));
     }
     double worst() { return quantile(1.0); }
     qsizetype count() const { return m_gaps.size(); }
@@ -104,7 +106,8 @@ void checkNoRichText(QWidget &root)
         QVERIFY(!edit->document()->toHtml().contains(u"<img"_s));
     for (const QWidget *widget : root.findChildren<QWidget *>())
         if (const QString tip = widget->toolTip(); !tip.isEmpty())
-            QVERIFY2(tip.startsWith(u"<span style=\"white-space:pre-wrap\">"_s) && !tip.mid(5).contains(u"<img"_s) && !tip.mid(5).contains(u"<table"_s),
+            QVERIFY2(tip.startsWith(u"<span style=\"white-space:pre-wrap\">"_s) &&
+                         !tip.mid(5).contains(u"<img"_s) && !tip.mid(5).contains(u"<table"_s),
                      qPrintable(tip));
 }
 
@@ -132,9 +135,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("payload");
         QTest::addColumn<QString>("seen");
         QTest::newRow("nested tables") << u"<table>"_s.repeated(500) + u"x"_s << u"<table>"_s;
-        QTest::newRow("an image from a file") << u"<img src=\"file:///etc/passwd\"> text"_s << u"<img src=\"file:///etc/passwd\">"_s;
-        QTest::newRow("an image from the network") << u"<img src='http://127.0.0.1:1/x.png'>"_s << u"<img src='http:"_s;
-        QTest::newRow("a Markdown image") << u"![x](file:///etc/passwd) and [a](http://x)"_s << u"![x](file:///etc/passwd)"_s;
+        QTest::newRow("an image from a file")
+            << u"<img src=\"file:///etc/passwd\"> text"_s << u"<img src=\"file:///etc/passwd\">"_s;
+        QTest::newRow("an image from the network")
+            << u"<img src='http://127.0.0.1:1/x.png'>"_s << u"<img src='http:"_s;
+        QTest::newRow("a Markdown image")
+            << u"![x](file:///etc/passwd) and [a](http://x)"_s << u"![x](file:///etc/passwd)"_s;
         QTest::newRow("a script") << u"<script>alert(1)</script>"_s << u"<script>"_s;
         QTest::newRow("bidi controls") << u"abc\u202Edcba\u2066x"_s << u"⟨U+202E⟩"_s;
         QTest::newRow("ANSI") << u"\x1b[31mred\x1b[0m"_s << u"␛[31m"_s;
@@ -166,7 +172,8 @@ private Q_SLOTS:
         const double opened = cpuMs();
         Watchdog last;
         QTest::qWait(200);
-        qInfo("UI-thread CPU, ms: turn taken %.1f, longest handler after it %.1f, source opened %.1f, longest after it %.1f",
+        qInfo("UI-thread CPU, ms: turn taken %.1f, longest handler after it %.1f, source opened %.1f, "
+              "longest after it %.1f",
               taken - before, laid, opened - opening, last.worst());
         const double longest = std::max({taken - before, laid, opened - opening, last.worst()});
         QVERIFY2(longest < 50 * slack, "a hostile turn holds up the window");
@@ -189,7 +196,8 @@ private Q_SLOTS:
         bench.fill(samples::picture());
         bench.state().beginTurn(u"tn_x"_s, u"Tell me everything."_s, utcNow());
         const StageRecord draft = samples::stages(1, false).last();
-        const QString piece = u"The proration was still open [1], so **Billing** voided `INV-20934` and the customer got a mail. "_s;
+        const QString piece =
+            u"The proration was still open [1], so **Billing** voided `INV-20934` and the customer got a mail. "_s;
         constexpr qsizetype target = 1'000'000;
         qsizetype sent = 0;
         QTimer feed;
@@ -212,7 +220,8 @@ private Q_SLOTS:
         const double late = watchdog.quantile(0.999);
         const double worst = watchdog.worst();
         qInfo("1 MB in %lld batches: p99.9 %.1f ms, worst %.1f ms of UI-thread CPU between two of %lld pings",
-              static_cast<long long>(sent / (40 * piece.size())), late, worst, static_cast<long long>(watchdog.count()));
+              static_cast<long long>(sent / (40 * piece.size())), late, worst,
+              static_cast<long long>(watchdog.count()));
         QVERIFY(late < 50 * slack);
     }
 };

@@ -34,12 +34,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("money");
         QTest::addColumn<QString>("caption");
         QTest::addColumn<int>("bars");
-        QTest::addRow("prediction shows the confidence") << u"Predict"_s << u"84"_s << u"<0.0001"_s << u"0.68"_s << 1;
-        QTest::addRow("strategy costs nothing by nature") << u"Strategy"_s << u"12"_s << u"–"_s << u"search first"_s << 1;
-        QTest::addRow("retrieval counts documents") << u"Retrieve"_s << u"322"_s << u"0.0001"_s << u"12 docs"_s << 1;
-        QTest::addRow("check and inject are one row") << u"Tool context"_s << u"312"_s << u"0.0000"_s << u"1 result"_s << 2;
-        QTest::addRow("two drafts are told apart") << u"Draft"_s << u"880 + 1750"_s << u"0.0045"_s << QString() << 2;
-        QTest::addRow("two judgements are told apart") << u"Judge"_s << u"472 + 610"_s << u"0.0010"_s << QString() << 2;
+        QTest::addRow("prediction shows the confidence")
+            << u"Predict"_s << u"84"_s << u"<0.0001"_s << u"0.68"_s << 1;
+        QTest::addRow("strategy costs nothing by nature")
+            << u"Strategy"_s << u"12"_s << u"–"_s << u"search first"_s << 1;
+        QTest::addRow("retrieval counts documents")
+            << u"Retrieve"_s << u"322"_s << u"0.0001"_s << u"12 docs"_s << 1;
+        QTest::addRow("check and inject are one row")
+            << u"Tool context"_s << u"312"_s << u"0.0000"_s << u"1 result"_s << 2;
+        QTest::addRow("two drafts are told apart")
+            << u"Draft"_s << u"880 + 1750"_s << u"0.0045"_s << QString() << 2;
+        QTest::addRow("two judgements are told apart")
+            << u"Judge"_s << u"472 + 610"_s << u"0.0010"_s << QString() << 2;
     }
     void pipelineSaysWhatEachStageTook()
     {
@@ -84,7 +90,8 @@ private Q_SLOTS:
         QCOMPARE(rowNamed(chart, u"Draft"_s).moneyText, u"0.0045"_s);
         QCOMPARE(rowNamed(pipelineOf(samples::gateFailed()), u"Draft"_s).msText, u"Σ 5380"_s);
         QCOMPARE(rowNamed(pipelineOf(samples::errored()), u"Retrieve"_s).bars.first().kind, BarKind::Fail);
-        QVERIFY(rowNamed(pipelineOf(samples::errored()), u"Retrieve"_s).caption.contains(u"localhost:8000"_s));
+        QVERIFY(
+            rowNamed(pipelineOf(samples::errored()), u"Retrieve"_s).caption.contains(u"localhost:8000"_s));
     }
 
     void scoresCompareWithTheFirstAttempt()
@@ -123,12 +130,16 @@ private Q_SLOTS:
         QTest::addColumn<int>("row");
         QTest::addColumn<QString>("reason");
         QTest::addColumn<bool>("passed");
-        QTest::addRow("the first issue, in words") << samples::twoAttempts() << 0 << u"ignored tool result"_s << false;
+        QTest::addRow("the first issue, in words")
+            << samples::twoAttempts() << 0 << u"ignored tool result"_s << false;
         QTest::addRow("the one that passed") << samples::twoAttempts() << 1 << u"accepted"_s << true;
         QTest::addRow("one still running") << samples::running() << 1 << u"running"_s << false;
-        QTest::addRow("below the threshold without an issue") << samples::gateFailed() << 1 << u"below 0.95"_s << false;
-        QTest::addRow("the best of those that failed") << samples::gateFailed() << 2 << u"best, but below 0.95"_s << false;
-        QTest::addRow("an error in its own words") << samples::errored() << 0 << samples::errored().error.left(300) << false;
+        QTest::addRow("below the threshold without an issue")
+            << samples::gateFailed() << 1 << u"below 0.95"_s << false;
+        QTest::addRow("the best of those that failed")
+            << samples::gateFailed() << 2 << u"best, but below 0.95"_s << false;
+        QTest::addRow("an error in its own words")
+            << samples::errored() << 0 << samples::errored().error.left(300) << false;
     }
     void attemptsSayWhyTheyFailed()
     {
@@ -195,7 +206,8 @@ private Q_SLOTS:
         QCOMPARE(evidenceCounts(turn), (EvidenceCounts{.relevant = 5, .ambiguous = 3, .irrelevant = 4}));
         turn.evidence.first().toolState = ToolResultState::Malformed;
         turn.evidence.first().cited = false;
-        QVERIFY(std::ranges::any_of(evidenceRows(turn), [](const EvidenceRow &row) { return row.use == u"malformed"_s; }));
+        QVERIFY(std::ranges::any_of(evidenceRows(turn),
+                                    [](const EvidenceRow &row) { return row.use == u"malformed"_s; }));
         for (int i = 0; i < 1000; ++i)
             turn.evidence.append(turn.evidence.first());
         QCOMPARE(evidenceRows(turn).size(), mostEvidenceRows);

@@ -37,8 +37,9 @@ namespace {
 Turn filledWith(const QString &text)
 {
     Turn turn = samples::committee();
-    for (QString *field : {&turn.question, &turn.answer, &turn.rewrittenQuery, &turn.error, &turn.labelNote, &turn.route.reason,
-                           &turn.route.predictor, &turn.route.model, &turn.policy.profile, &turn.policy.fastModel})
+    for (QString *field : {&turn.question, &turn.answer, &turn.rewrittenQuery, &turn.error, &turn.labelNote,
+                           &turn.route.reason, &turn.route.predictor, &turn.route.model, &turn.policy.profile,
+                           &turn.policy.fastModel})
         *field = text;
     for (Contribution &one : turn.route.contributions)
         one.feature = text;
@@ -69,7 +70,11 @@ Turn filledWith(const QString &text)
 
 QList<TurnEvent> eventsWith(const QString &text)
 {
-    return {{.offset = 1, .type = text, .summary = text, .size = 10, .content = {{u"text"_s, text.left(100'000)}}}};
+    return {{.offset = 1,
+             .type = text,
+             .summary = text,
+             .size = 10,
+             .content = {{u"text"_s, text.left(100'000)}}}};
 }
 
 /// Time this thread has worked, in ms: what a stall costs, whatever else the machine does.
@@ -90,7 +95,8 @@ QStringList richWidgets(QWidget &root)
     for (const QTextEdit *edit : root.findChildren<QTextEdit *>())
         rich.append(u"text edit "_s + edit->toPlainText().left(40));
     for (const QWidget *widget : root.findChildren<QWidget *>())
-        if (!widget->toolTip().isEmpty() && !widget->toolTip().startsWith(u"<span style=\"white-space:pre-wrap\">"_s))
+        if (!widget->toolTip().isEmpty() &&
+            !widget->toolTip().startsWith(u"<span style=\"white-space:pre-wrap\">"_s))
             rich.append(u"tooltip "_s + widget->toolTip().left(40));
     return rich;
 }
@@ -125,8 +131,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         inspector->setTurn(samples::twoAttempts(), false);
         inspector->setFocus();
-        for (const auto &[key, tab] : {std::pair{Qt::Key_3, TurnInspector::Events}, {Qt::Key_4, TurnInspector::Raw},
-                                       {Qt::Key_2, TurnInspector::Prompt}, {Qt::Key_1, TurnInspector::Inspect}}) {
+        for (const auto &[key, tab] : {std::pair{Qt::Key_3, TurnInspector::Events},
+                                       {Qt::Key_4, TurnInspector::Raw},
+                                       {Qt::Key_2, TurnInspector::Prompt},
+                                       {Qt::Key_1, TurnInspector::Inspect}}) {
             QTest::keyClick(&window, key, Qt::AltModifier);
             QCOMPARE(inspector->tab(), tab);
         }
@@ -255,7 +263,8 @@ private Q_SLOTS:
         QVERIFY(chooser->itemText(0).contains(u"direct"_s));
         int shown = 0;
         for (const PlainTextView *view : inspector.findChildren<PlainTextView *>())
-            shown += view->isVisible() && view->toPlainText().contains(u"Can they get the €99 back"_s) ? 1 : 0;
+            shown +=
+                view->isVisible() && view->toPlainText().contains(u"Can they get the €99 back"_s) ? 1 : 0;
         QCOMPARE(shown, 1);
         inspector.setTurn(samples::running(), true);
         inspector.setTurn(Turn{.id = u"new"_s}, true);
@@ -271,7 +280,11 @@ private Q_SLOTS:
         inspector.show();
         QList<TurnEvent> events;
         for (int i = 0; i < 14; ++i)
-            events.append({.offset = i, .type = u"event"_s, .summary = u"message %1"_s.arg(i), .size = 100, .content = {{u"index"_s, i}}});
+            events.append({.offset = i,
+                           .type = u"event"_s,
+                           .summary = u"message %1"_s.arg(i),
+                           .size = 100,
+                           .content = {{u"index"_s, i}}});
         inspector.setEvents(events);
         auto *view = inspector.findChild<EventsView *>();
         auto *content = view->findChild<JsonView *>();
@@ -328,7 +341,8 @@ private Q_SLOTS:
         QTest::addRow("markdown image") << u"![x](http://127.0.0.1:1/x.png) [link](file:///etc/passwd)"_s;
         QTest::addRow("bidi overrides") << u"abc\u202Etxt.exe\u2066\u2069 \u200F"_s;
         QTest::addRow("ANSI escapes") << u"\u001B[31mred\u001B]8;;http://x\u0007link"_s;
-        QTest::addRow("NUL and lone surrogates") << QString(QChar(u'\0')) + QChar(0xD800) + u"x"_s + QChar(0xDC00);
+        QTest::addRow("NUL and lone surrogates")
+            << QString(QChar(u'\0')) + QChar(0xD800) + u"x"_s + QChar(0xDC00);
         QTest::addRow("ten million characters without a space") << QString(10'000'000, u'W');
         QTest::addRow("a million line feeds") << QString(1'000'000, u'\n');
     }

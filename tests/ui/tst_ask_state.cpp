@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/ask/turn_text.h"
-
 #include "ask_samples.h"
+#include "ui/ask/turn_text.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -14,7 +13,10 @@ namespace {
 
 StageRecord draft(int attempt, int startMs)
 {
-    return {.stage = Stage::Draft, .attempt = attempt, .status = StageStatus::Running, .startedAfter = std::chrono::milliseconds(startMs)};
+    return {.stage = Stage::Draft,
+            .attempt = attempt,
+            .status = StageStatus::Running,
+            .startedAfter = std::chrono::milliseconds(startMs)};
 }
 
 StageEvent token(const StageRecord &record, const QString &text)
@@ -29,7 +31,9 @@ StageEvent record(const StageRecord &one)
 
 TurnView runningView()
 {
-    return {.turn = {.id = u"tn_1"_s, .threadId = u"th_a"_s, .question = u"Why?"_s, .status = TurnStatus::Running}};
+    return {
+        .turn = {
+            .id = u"tn_1"_s, .threadId = u"th_a"_s, .question = u"Why?"_s, .status = TurnStatus::Running}};
 }
 
 Turn stored(int number, const QString &thread = u"th_a"_s)
@@ -77,7 +81,10 @@ private Q_SLOTS:
     void theEndOfAStageReplacesItsBeginning()
     {
         TurnView view = runningView();
-        StageRecord judge{.stage = Stage::Judge, .attempt = 1, .status = StageStatus::Running, .startedAfter = std::chrono::milliseconds(7)};
+        StageRecord judge{.stage = Stage::Judge,
+                          .attempt = 1,
+                          .status = StageStatus::Running,
+                          .startedAfter = std::chrono::milliseconds(7)};
         foldEvent(view, record(judge));
         judge.status = StageStatus::Done;
         judge.summary = u"0.97"_s;
@@ -215,7 +222,8 @@ private Q_SLOTS:
         QVERIFY(!outcomeOf(failed).isError);
         QCOMPARE(outcomeOf(samples::finished(1, u"q"_s, u"a"_s, 0.97F)).text, QString());
         // Never a score that reads as the threshold it missed.
-        QCOMPARE(outcomeOf(samples::finished(1, u"q"_s, u"a"_s, 0.949F)).text, u"0.94 is below the threshold 0.95."_s);
+        QCOMPARE(outcomeOf(samples::finished(1, u"q"_s, u"a"_s, 0.949F)).text,
+                 u"0.94 is below the threshold 0.95."_s);
     }
 
     void factsSayAttemptsModelStrategyCostLatencyAndOffline()

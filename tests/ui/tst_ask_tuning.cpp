@@ -93,7 +93,8 @@ private Q_SLOTS:
         QCOMPARE(desk.threshold(), 0.90);
         QCOMPARE(desk.hub.current().revision(), revision + 1);
         QCOMPARE(desk.panel->model().draftCount(), 0);
-        QVERIFY(desk.panel->words().contains(u"Revision %1 in force; the next attempt obeys it."_s.arg(revision + 1)));
+        QVERIFY(desk.panel->words().contains(
+            u"Revision %1 in force; the next attempt obeys it."_s.arg(revision + 1)));
         QCOMPARE(policyFromSettings(desk.hub.current()).qualityThreshold, 0.90F);
         desk.press(Qt::Key_Return, controlShift); // nothing drafted: nothing happens
         QCOMPARE(desk.hub.current().revision(), revision + 1);
@@ -251,7 +252,8 @@ private Q_SLOTS:
         QTest::keyClick(name, Qt::Key_Return);
         QTRY_COMPARE(desk.hub.current().profile(), u"night-shift"_s);
         QTRY_VERIFY(desk.panel->words().contains(u"night-shift"_s));
-        QVERIFY(std::ranges::any_of(desk.hub.profiles(), [](const Profile &one) { return one.name == u"night-shift"_s; }));
+        QVERIFY(std::ranges::any_of(desk.hub.profiles(),
+                                    [](const Profile &one) { return one.name == u"night-shift"_s; }));
 
         desk.press(Qt::Key_S, controlShift);
         QTest::keyClicks(QApplication::focusWidget(), u"balanced"_s);
@@ -277,9 +279,11 @@ private Q_SLOTS:
                 visited.append(focus->accessibleName());
             desk.press(Qt::Key_Tab);
         }
-        for (const QString &name : {u"Quality threshold"_s, u"Confidence threshold"_s, u"Max retries"_s, u"Dual path"_s, u"Committee of 3"_s,
-                                    u"Mandatory tool context"_s, u"Retry strategy"_s, u"Fast model"_s, u"Premium model"_s, u"Judge model"_s,
-                                    u"Parallel strategies"_s, u"Committee size"_s, u"Committee rule"_s, u"Rate limit"_s})
+        for (const QString &name :
+             {u"Quality threshold"_s, u"Confidence threshold"_s, u"Max retries"_s, u"Dual path"_s,
+              u"Committee of 3"_s, u"Mandatory tool context"_s, u"Retry strategy"_s, u"Fast model"_s,
+              u"Premium model"_s, u"Judge model"_s, u"Parallel strategies"_s, u"Committee size"_s,
+              u"Committee rule"_s, u"Rate limit"_s})
             QVERIFY2(visited.contains(name), qPrintable(name + u" not in "_s + visited.join(u", "_s)));
         QVERIFY(visited.indexOf(u"Quality threshold"_s) < visited.indexOf(u"Rate limit"_s));
     }
@@ -347,8 +351,11 @@ private Q_SLOTS:
             if (!widget->isVisible() || widget->width() == 0)
                 continue;
             const int right = widget->mapTo(&panel, QPoint(widget->width(), 0)).x();
-            QVERIFY2(right <= width, qPrintable(u"%1 %2 ends at %3"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
-                                                                         widget->accessibleName()).arg(right)));
+            QVERIFY2(right <= width,
+                     qPrintable(u"%1 %2 ends at %3"_s
+                                    .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                         widget->accessibleName())
+                                    .arg(right)));
         }
     }
 };

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // 200 hostile texts in every field a model or an event can fill, through the one path into the store and
 // onto the screen: nothing is interpreted, nothing is loaded, the window stays alive.
-#include "ui/window_fixture.h"
-
 #include "stream/embedded_log.h"
 #include "stream/turn_messages.h"
 #include "support/scripted_server.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/window_fixture.h"
 
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QTextEdit>
-
 
 using namespace assay;
 using namespace assay::test;
@@ -54,23 +52,48 @@ QStringList payloads(const QString &server)
     QStringList all;
     for (int round = 0; round < 10; ++round)
         for (const QString &seed : seeds)
-            all.append(round == 0 ? seed : u"%1 "_s.arg(round).repeated(round) + seed + QString(round * 50, u'<'));
+            all.append(round == 0 ? seed
+                                  : u"%1 "_s.arg(round).repeated(round) + seed + QString(round * 50, u'<'));
     return all;
 }
 
 Turn hostileTurn(const QString &text, int number)
 {
-    Turn turn{.id = u"tn_hostile_%1"_s.arg(number), .threadId = u"th_hostile"_s, .number = number, .question = text, .askedAt = utcNow(),
+    Turn turn{.id = u"tn_hostile_%1"_s.arg(number),
+              .threadId = u"th_hostile"_s,
+              .number = number,
+              .question = text,
+              .askedAt = utcNow(),
               .status = TurnStatus::Failed};
-    turn.route = {.confidence = 0.5, .contributions = {{.feature = text.left(500), .value = 1.0, .weight = 1.0}}, .predictor = text.left(200),
-                  .model = text.left(200), .reason = text};
-    turn.evidence = {{.label = u"1"_s, .sourceId = text.left(300), .title = text, .text = text, .retriever = text.left(100), .grade = Relevance::Relevant, .cited = true}};
-    Candidate candidate{.path = text.left(100), .model = text.left(200), .answer = text + u" [1]"_s, .citations = {u"1"_s},
-                        .prompt = {{.role = text.left(50), .text = text}}, .error = {}, .chosen = true};
+    turn.route = {.confidence = 0.5,
+                  .contributions = {{.feature = text.left(500), .value = 1.0, .weight = 1.0}},
+                  .predictor = text.left(200),
+                  .model = text.left(200),
+                  .reason = text};
+    turn.evidence = {{.label = u"1"_s,
+                      .sourceId = text.left(300),
+                      .title = text,
+                      .text = text,
+                      .retriever = text.left(100),
+                      .grade = Relevance::Relevant,
+                      .cited = true}};
+    Candidate candidate{.path = text.left(100),
+                        .model = text.left(200),
+                        .answer = text + u" [1]"_s,
+                        .citations = {u"1"_s},
+                        .prompt = {{.role = text.left(50), .text = text}},
+                        .error = {},
+                        .chosen = true};
     candidate.check = {.state = ResponseState::ToolResultsIgnored, .phrase = text.left(300)};
     candidate.qa = {.passed = false, .checks = {{.name = text.left(100), .passed = false, .detail = text}}};
-    candidate.judgement = Judgement{.scores = {0.5F, 0.5F, 0.5F, 0.5F}, .reasoning = text, .issues = {text.left(200)},
-                                    .votes = {{.judge = text.left(200), .model = text.left(200), .reasoning = text, .issues = {text.left(100)}, .error = text}}};
+    candidate.judgement = Judgement{.scores = {0.5F, 0.5F, 0.5F, 0.5F},
+                                    .reasoning = text,
+                                    .issues = {text.left(200)},
+                                    .votes = {{.judge = text.left(200),
+                                               .model = text.left(200),
+                                               .reasoning = text,
+                                               .issues = {text.left(100)},
+                                               .error = text}}};
     Attempt attempt{.number = 1, .changes = {text}, .candidates = {candidate}, .error = text};
     attempt.verdict = {.score = 0.5F, .threshold = 0.95F, .reason = text};
     Attempt second = attempt;
@@ -79,7 +102,12 @@ Turn hostileTurn(const QString &text, int number)
     turn.bestAttempt = 1;
     turn.answer = candidate.answer;
     turn.verdict = attempt.verdict;
-    turn.stages = {{.stage = Stage::Draft, .attempt = 1, .status = StageStatus::Failed, .duration = std::chrono::milliseconds(3), .summary = text.left(300), .error = text}};
+    turn.stages = {{.stage = Stage::Draft,
+                    .attempt = 1,
+                    .status = StageStatus::Failed,
+                    .duration = std::chrono::milliseconds(3),
+                    .summary = text.left(300),
+                    .error = text}};
     turn.rewrittenQuery = text;
     turn.policy.profile = text.left(100);
     turn.error = text;
@@ -110,9 +138,8 @@ public:
     Watchdog()
     {
         m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            m_longest = std::max(m_longest, m_since.restart());
-        });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_since.restart()); });
         m_since.start();
         m_timer.start(1);
     }
@@ -138,7 +165,9 @@ private Q_SLOTS:
 static void assertPlainEverywhere(QWidget *root)
 {
     for (const QLabel *label : root->findChildren<QLabel *>())
-        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(label->metaObject()->className()), label->text().left(60))));
+        QVERIFY2(label->textFormat() == Qt::PlainText,
+                 qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(label->metaObject()->className()),
+                                            label->text().left(60))));
     // QTextEdit and QTextBrowser interpret HTML; QPlainTextEdit does not.
     QCOMPARE(root->findChildren<QTextEdit *>().size(), 0);
     for (const QWidget *widget : root->findChildren<QWidget *>()) {
@@ -180,7 +209,8 @@ void TestHostileText::twoHundredPayloadsInEveryField()
         if (stall > longestStall)
             stalls.append(u"%1: %2 ms"_s.arg(i).arg(stall));
     }
-    qInfo("selections with a stall over %lld ms: %d of 200 %s", static_cast<long long>(longestStall), static_cast<int>(stalls.size()), qPrintable(stalls.mid(0, 8).join(u", "_s)));
+    qInfo("selections with a stall over %lld ms: %d of 200 %s", static_cast<long long>(longestStall),
+          static_cast<int>(stalls.size()), qPrintable(stalls.mid(0, 8).join(u", "_s)));
     QVERIFY2(stalls.size() <= 4, qPrintable(stalls.join(u", "_s))); // a busy machine may take a few
     assertPlainEverywhere(bench.window.get());
     QCOMPARE(server.connectionCount(), 0); // nothing was loaded

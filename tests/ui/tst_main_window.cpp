@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window as a person meets it: real key presses from the first question on.
-#include "ui/window_fixture.h"
-
 #include "support/scripted_server.h"
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
 #include "ui/settings/settings_page.h"
+#include "ui/window_fixture.h"
 
 #include <QtGui/QAccessible>
 #include <QtWidgets/QLabel>
@@ -48,9 +47,11 @@ void TestMainWindow::movingTheThresholdDuringATurnGovernsTheNextAttempt()
 {
     // The model needs 1.5 s per draft and never gets better than its first sentence.
     ScriptedServer server;
-    server.setFallback(openAiStream({u"Card refunds "_s, u"arrive in 5–7 business days. "_s, u"[1]"_s}).after(std::chrono::milliseconds(1500)));
-    WindowBench bench({u"models.llamacpp_base_url="_s + server.url(u"/v1"_s).toString(), u"agent.fast_model=llamacpp/small"_s,
-                       u"agent.premium_model=llamacpp/small"_s, u"cost.enable_cascade=false"_s, u"quality.max_retries=1"_s,
+    server.setFallback(openAiStream({u"Card refunds "_s, u"arrive in 5–7 business days. "_s, u"[1]"_s})
+                           .after(std::chrono::milliseconds(1500)));
+    WindowBench bench({u"models.llamacpp_base_url="_s + server.url(u"/v1"_s).toString(),
+                       u"agent.fast_model=llamacpp/small"_s, u"agent.premium_model=llamacpp/small"_s,
+                       u"cost.enable_cascade=false"_s, u"quality.max_retries=1"_s,
                        u"quality.retry_strategy=same_inputs"_s});
     bench.type(u"What is the refund window and how long do card refunds take?"_s);
     bench.press(Qt::Key_Return, Qt::ControlModifier);
@@ -77,7 +78,8 @@ void TestMainWindow::movingTheThresholdDuringATurnGovernsTheNextAttempt()
     // The stored turn carries the policy in force.
     QVERIFY(bench.workbench->drain(std::chrono::seconds(10)));
     std::optional<QList<Turn>> stored;
-    bench.workbench->readTurns(turn.threadId, this, [&](Result<QList<Turn>> read) { stored = read.value_or(QList<Turn>()); });
+    bench.workbench->readTurns(turn.threadId, this,
+                               [&](Result<QList<Turn>> read) { stored = read.value_or(QList<Turn>()); });
     QTRY_VERIFY(stored && !stored->isEmpty());
     QCOMPARE(stored->first().policy, turn.attempts[1].policy);
     QCOMPARE(stored->first().attempts[0].policy.revision, 0);
@@ -149,8 +151,8 @@ void TestMainWindow::stopWithEsc()
 {
     ScriptedServer server;
     server.setFallback(openAiStream({u"never"_s}).after(std::chrono::seconds(60)));
-    WindowBench bench({u"models.llamacpp_base_url="_s + server.url(u"/v1"_s).toString(), u"agent.fast_model=llamacpp/small"_s,
-                       u"agent.premium_model=llamacpp/small"_s});
+    WindowBench bench({u"models.llamacpp_base_url="_s + server.url(u"/v1"_s).toString(),
+                       u"agent.fast_model=llamacpp/small"_s, u"agent.premium_model=llamacpp/small"_s});
     bench.type(u"How long do card refunds take?"_s);
     bench.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(server.requestCount() >= 1, 10'000);
@@ -192,14 +194,19 @@ void TestMainWindow::everyControlHasAName()
     bench.press(Qt::Key_2, Qt::ControlModifier);
     bench.press(Qt::Key_1, Qt::ControlModifier);
     for (QWidget *widget : bench.window->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(bench.window.get()) || widget->inherits("QScrollBar")
-            || widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox"))
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(bench.window.get()) ||
+            widget->inherits("QScrollBar") || widget->parentWidget()->inherits("QAbstractSpinBox") ||
+            widget->parentWidget()->inherits("QComboBox"))
             continue;
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(accessible, widget->metaObject()->className());
         const QString name = accessible->text(QAccessible::Name);
-        QVERIFY2(!name.isEmpty(), qPrintable(u"%1 in %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
-                                                              widget->parentWidget() ? QString::fromLatin1(widget->parentWidget()->metaObject()->className()) : QString())));
+        QVERIFY2(!name.isEmpty(),
+                 qPrintable(u"%1 in %2"_s.arg(
+                     QString::fromLatin1(widget->metaObject()->className()),
+                     widget->parentWidget()
+                         ? QString::fromLatin1(widget->parentWidget()->metaObject()->className())
+                         : QString())));
     }
 }
 

@@ -54,7 +54,8 @@ void TestShellPalette::matches()
 void TestShellPalette::closerMatchesComeFirst()
 {
     QVERIFY(*paletteScore(u"send", u"Send") > *paletteScore(u"send", u"Set the end date"));
-    QVERIFY(*paletteScore(u"undo", u"Undo the last tuning change") > *paletteScore(u"undo", u"Run down only"));
+    QVERIFY(*paletteScore(u"undo", u"Undo the last tuning change") >
+            *paletteScore(u"undo", u"Run down only"));
 }
 
 void TestShellPalette::keysDriveThePalette()
@@ -67,7 +68,9 @@ void TestShellPalette::keysDriveThePalette()
     QVERIFY(QTest::qWaitForWindowActive(&host));
     before->setFocus();
     QStringList ran;
-    const auto entry = [&](const QString &text) { return PaletteEntry{.text = text, .group = u"Command"_s, .run = [&ran, text] { ran.append(text); }}; };
+    const auto entry = [&](const QString &text) {
+        return PaletteEntry{.text = text, .group = u"Command"_s, .run = [&ran, text] { ran.append(text); }};
+    };
     palette.open({entry(u"New thread"_s), entry(u"Send"_s), entry(u"Stop"_s)});
     QTest::keyClicks(QApplication::focusWidget(), u"st"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -92,7 +95,8 @@ void TestShellPalette::noShortcutStandsForTwoActions()
     QMap<QString, QString> seen;
     for (const ActionSpec &spec : actionTable())
         for (const QString &keys : QString::fromLatin1(spec.keys).split(u"; "_s, Qt::SkipEmptyParts)) {
-            const QString normal = QKeySequence::fromString(keys, QKeySequence::PortableText).toString(QKeySequence::PortableText);
+            const QString normal = QKeySequence::fromString(keys, QKeySequence::PortableText)
+                                       .toString(QKeySequence::PortableText);
             QVERIFY2(!normal.isEmpty(), spec.keys);
             QVERIFY2(!seen.contains(normal), qPrintable(normal + u" of "_s + QString::fromUtf8(spec.text)));
             seen.insert(normal, QString::fromUtf8(spec.text));

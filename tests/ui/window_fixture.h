@@ -20,12 +20,14 @@ struct WindowBench
     {
         initAssayResources();
         ui::initKit();
-        const SettingsSources sources{.file = path + u"/assay.toml"_s, .userProfiles = path, .assignments = assignments};
+        const SettingsSources sources{
+            .file = path + u"/assay.toml"_s, .userProfiles = path, .assignments = assignments};
         hub = std::make_unique<SettingsHub>(*loadSettings(sources), sources.file, path);
         workbench = Workbench::open({.data = path + u"/data"_s, .state = path + u"/state"_s}, *hub, secrets);
         state = std::make_unique<ui::StateFile>(path + u"/state/window.json"_s);
         window = std::make_unique<ui::MainWindow>(*workbench, *state);
-        QObject::connect(workbench.get(), &Workbench::turnFinished, window.get(), [this](const Turn &turn) { finished.append(turn); });
+        QObject::connect(workbench.get(), &Workbench::turnFinished, window.get(),
+                         [this](const Turn &turn) { finished.append(turn); });
         window->resize(1440, 900);
         window->show();
         window->activateWindow();

@@ -47,9 +47,8 @@ int figuresRoom(const QString &text)
 } // namespace
 
 AskHeader::AskHeader(Actions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_title(new Button(QString(), ButtonKind::Ghost, this))
-    , m_new(new Button(Icon::Plus, Tr::tr("New thread"), ButtonKind::Secondary, this))
+    : QWidget(parent), m_title(new Button(QString(), ButtonKind::Ghost, this)),
+      m_new(new Button(Icon::Plus, Tr::tr("New thread"), ButtonKind::Secondary, this))
 {
     m_title->setType(Type::Title);
     m_title->setChevron(true);
@@ -65,7 +64,9 @@ void AskHeader::setThread(const QString &title, const QString &threadId, const T
     m_full = title.isEmpty() ? Tr::tr("New thread") : shortLine(title, 120);
     m_id = shortLine(threadId, 24);
     m_facts = facts;
-    setAccessibleName(title.isEmpty() ? m_full : u"%1, %2, %3, %4"_s.arg(m_full, turnsText(facts), costText(facts.cost), passText(facts)));
+    setAccessibleName(title.isEmpty() ? m_full
+                                      : u"%1, %2, %3, %4"_s.arg(m_full, turnsText(facts),
+                                                                costText(facts.cost), passText(facts)));
     plainToolTip(m_title, m_full);
     place();
 }
@@ -88,9 +89,11 @@ QSize AskHeader::minimumSizeHint() const
 void AskHeader::place()
 {
     const QSize newSize = m_new->sizeHint();
-    m_new->setGeometry(width() - newSize.width(), (height() - newSize.height()) / 2, newSize.width(), newSize.height());
+    m_new->setGeometry(width() - newSize.width(), (height() - newSize.height()) / 2, newSize.width(),
+                       newSize.height());
     const QFont titleFont = assay::ui::font(Type::Title, QFont::DemiBold);
-    const int titleWidth = static_cast<int>(std::ceil(QFontMetricsF(titleFont).horizontalAdvance(m_full))) + titleExtra;
+    const int titleWidth =
+        static_cast<int>(std::ceil(QFontMetricsF(titleFont).horizontalAdvance(m_full))) + titleExtra;
     const int room = width() - left - newSize.width() - gap;
     const bool any = m_facts.turns > 0;
 
@@ -100,7 +103,9 @@ void AskHeader::place()
     const int pass = m_showPass ? glyph + 6 + figuresRoom(passText(m_facts)) : 0;
     const int cost = m_showCost ? figuresRoom(costText(m_facts.cost)) : 0;
     const int turns = m_showTurns ? figuresRoom(turnsText(m_facts)) : 0;
-    const int id = m_showId ? static_cast<int>(std::ceil(QFontMetricsF(mono(Type::Small)).horizontalAdvance(m_id))) + gap : 0;
+    const int id =
+        m_showId ? static_cast<int>(std::ceil(QFontMetricsF(mono(Type::Small)).horizontalAdvance(m_id))) + gap
+                 : 0;
     // A long title gives way first, down to what still tells threads apart.
     const int wanted = std::min(titleWidth, leastTitle + 70);
     int facts = pass + cost + turns + id + gap;
@@ -117,8 +122,8 @@ void AskHeader::place()
     const int titleRoom = std::clamp(room - facts, leastTitle, titleWidth);
     m_title->setText(elided(m_full, titleFont, titleRoom - titleExtra).replace(u'&', u"&&"_s));
     m_title->setAccessibleName(Tr::tr("Thread: %1").arg(m_full));
-    m_title->setGeometry(left, (height() - metric::controlHeight) / 2, std::min(titleRoom, m_title->sizeHint().width()),
-                         metric::controlHeight);
+    m_title->setGeometry(left, (height() - metric::controlHeight) / 2,
+                         std::min(titleRoom, m_title->sizeHint().width()), metric::controlHeight);
     m_factsLeft = left + m_title->width() + gap / 2;
     update();
 }

@@ -10,7 +10,8 @@ namespace {
 void upsert(QList<StageRecord> &stages, const StageRecord &record)
 {
     const auto same = std::ranges::find_if(stages, [&](const StageRecord &one) {
-        return one.stage == record.stage && one.attempt == record.attempt && one.startedAfter == record.startedAfter;
+        return one.stage == record.stage && one.attempt == record.attempt &&
+               one.startedAfter == record.startedAfter;
     });
     if (same == stages.end())
         stages.append(record);
@@ -80,10 +81,7 @@ QList<TurnView> mergeStored(const QList<TurnView> &shown, const QList<Turn> &sto
     return merged;
 }
 
-AskState::AskState(QObject *parent)
-    : QObject(parent)
-{
-}
+AskState::AskState(QObject *parent) : QObject(parent) {}
 
 void AskState::follow(Workbench &workbench)
 {
@@ -263,8 +261,9 @@ void AskState::takeStored(const QString &threadId, const Result<QList<Turn>> &st
         return;
     }
     QList<TurnView> merged = mergeStored(m_turns, *stored);
-    const bool sameRows = std::ranges::equal(merged, m_turns, {}, [](const TurnView &v) { return v.turn.id; },
-                                             [](const TurnView &v) { return v.turn.id; });
+    const bool sameRows = std::ranges::equal(
+        merged, m_turns, {}, [](const TurnView &v) { return v.turn.id; },
+        [](const TurnView &v) { return v.turn.id; });
     if (!sameRows) {
         replaceTurns(std::move(merged));
     } else {

@@ -19,9 +19,9 @@ namespace assay::ui {
 struct TurnView
 {
     Turn turn{};
-    QString streamed{};          ///< text of the newest draft while the turn runs
-    int draft = 0;               ///< rises when `streamed` starts anew; within one draft it only grows
-    StageRecord draftRecord{};   ///< the stage `streamed` belongs to
+    QString streamed{};        ///< text of the newest draft while the turn runs
+    int draft = 0;             ///< rises when `streamed` starts anew; within one draft it only grows
+    StageRecord draftRecord{}; ///< the stage `streamed` belongs to
 
     bool isRunning() const { return turn.status == TurnStatus::Running; }
     /// What to show as the answer: the draft while it runs, the answer afterwards.

@@ -34,18 +34,12 @@ constexpr std::chrono::milliseconds inspectStep{80};
 } // namespace
 
 AskWorkspace::AskWorkspace(Workbench &workbench, Actions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_workbench(workbench)
-    , m_actions(actions)
-    , m_header(new AskHeader(actions))
-    , m_conversation(new ConversationView(m_state, actions, utcNow, this))
-    , m_composer(new Composer(actions, this))
-    , m_inspector(new TurnInspector(actions, this))
-    , m_tuning(new TuningPanel(workbench.settings(), actions, this))
-    , m_threads(new ThreadList(this))
-    , m_compare(new CompareView(this))
-    , m_across(new QSplitter(Qt::Horizontal, this))
-    , m_side(new QSplitter(Qt::Vertical, this))
+    : QWidget(parent), m_workbench(workbench), m_actions(actions), m_header(new AskHeader(actions)),
+      m_conversation(new ConversationView(m_state, actions, utcNow, this)),
+      m_composer(new Composer(actions, this)), m_inspector(new TurnInspector(actions, this)),
+      m_tuning(new TuningPanel(workbench.settings(), actions, this)), m_threads(new ThreadList(this)),
+      m_compare(new CompareView(this)), m_across(new QSplitter(Qt::Horizontal, this)),
+      m_side(new QSplitter(Qt::Vertical, this))
 {
     compose();
     m_state.follow(workbench);
@@ -180,7 +174,8 @@ void AskWorkspace::connectConversation()
         m_compare->hide();
         m_conversation->focusSelected();
     });
-    connect(m_conversation, &ConversationView::retry, this, [this] { m_state.openThread(m_state.threadId()); });
+    connect(m_conversation, &ConversationView::retry, this,
+            [this] { m_state.openThread(m_state.threadId()); });
 }
 
 void AskWorkspace::connectComposer()
@@ -203,9 +198,10 @@ void AskWorkspace::connectComposer()
 void AskWorkspace::connectThreads()
 {
     connect(m_threads, &ThreadList::searched, this, [this](const QString &search) {
-        m_workbench.readThreads(search, m_threads, [this, search](const Result<QList<ThreadSummary>> &threads) {
-            m_threads->setThreads(search, threads);
-        });
+        m_workbench.readThreads(search, m_threads,
+                                [this, search](const Result<QList<ThreadSummary>> &threads) {
+                                    m_threads->setThreads(search, threads);
+                                });
     });
     connect(m_threads, &ThreadList::newThread, this, &AskWorkspace::newThread);
     connect(m_threads, &ThreadList::threadChosen, this, [this](const QString &threadId) {
@@ -226,7 +222,8 @@ void AskWorkspace::connectInspector()
                     return;
                 }
     });
-    connect(m_inspector, &TurnInspector::compareRequested, m_actions.at(ActionId::CompareAttempts), &QAction::trigger);
+    connect(m_inspector, &TurnInspector::compareRequested, m_actions.at(ActionId::CompareAttempts),
+            &QAction::trigger);
     connect(m_inspector, &TurnInspector::eventsWanted, this, &AskWorkspace::readEvents);
     // A turn ends a moment before its messages are in the store.
     connect(&m_workbench, &Workbench::turnsStored, this, [this](const QStringList &threads) {
@@ -267,7 +264,8 @@ void AskWorkspace::restoreState(const QJsonObject &state)
     m_side->setVisible(state.value(u"inspector"_s).toBool(true));
     if (const QString draft = state.value(u"draft"_s).toString(); !draft.isEmpty())
         m_composer->setText(draft);
-    if (const QString thread = state.value(u"thread"_s).toString(); !thread.isEmpty() && thread != m_state.threadId())
+    if (const QString thread = state.value(u"thread"_s).toString();
+        !thread.isEmpty() && thread != m_state.threadId())
         m_state.openThread(thread);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/ask/ask_workspace.h"
-
 #include "ui/ask/ask_header.h"
+#include "ui/ask/ask_workspace.h"
 #include "ui/ask/compare_view.h"
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
@@ -52,9 +51,12 @@ void AskWorkspace::connectActions()
     connect(m_actions.at(ActionId::Send), &QAction::triggered, m_composer, &Composer::send);
     connect(m_actions.at(ActionId::ChooseProfile), &QAction::triggered, m_composer, &Composer::openProfiles);
     connect(m_actions.at(ActionId::NextTurn), &QAction::triggered, this, [this] { m_conversation->move(1); });
-    connect(m_actions.at(ActionId::PreviousTurn), &QAction::triggered, this, [this] { m_conversation->move(-1); });
-    connect(m_actions.at(ActionId::LabelGood), &QAction::triggered, this, [this] { labelSelected(Label::Good); });
-    connect(m_actions.at(ActionId::LabelBad), &QAction::triggered, this, [this] { labelSelected(Label::Bad); });
+    connect(m_actions.at(ActionId::PreviousTurn), &QAction::triggered, this,
+            [this] { m_conversation->move(-1); });
+    connect(m_actions.at(ActionId::LabelGood), &QAction::triggered, this,
+            [this] { labelSelected(Label::Good); });
+    connect(m_actions.at(ActionId::LabelBad), &QAction::triggered, this,
+            [this] { labelSelected(Label::Bad); });
     connect(m_actions.at(ActionId::Rerun), &QAction::triggered, this, [this] {
         if (const TurnView *view = m_state.selectedTurn(); view && !view->isRunning())
             ask(QString(view->turn.question));
@@ -68,7 +70,8 @@ void AskWorkspace::connectActions()
 bool AskWorkspace::ask(const QString &question)
 {
     if (m_state.threadId().isEmpty() && !m_state.turns().isEmpty()) {
-        m_composer->say(Tr::tr("The thread is just being opened with its first question; send this one again in a moment."));
+        m_composer->say(Tr::tr(
+            "The thread is just being opened with its first question; send this one again in a moment."));
         return false;
     }
     const QString turnId = m_workbench.ask(m_state.threadId(), question);
@@ -99,7 +102,8 @@ void AskWorkspace::labelSelected(Label label)
 {
     if (const TurnView *view = m_state.selectedTurn(); view && !view->isRunning()) {
         const bool back = view->turn.label == label;
-        putLabel(QString(view->turn.id), back ? Label::None : label, back ? QString() : QString(view->turn.labelNote));
+        putLabel(QString(view->turn.id), back ? Label::None : label,
+                 back ? QString() : QString(view->turn.labelNote));
     }
 }
 
@@ -139,7 +143,8 @@ void AskWorkspace::openSource(const QString &turnId, const QString &label)
     const QList<Evidence> evidence = m_state.turns().at(index).turn.evidence;
     const auto found = std::ranges::find(evidence, label, &Evidence::label);
     if (found == evidence.end())
-        m_toast->notify(Tr::tr("The answer cites %1, but nothing that was found bears this number.").arg(shortLine(label, 12)));
+        m_toast->notify(Tr::tr("The answer cites %1, but nothing that was found bears this number.")
+                            .arg(shortLine(label, 12)));
     else
         openEvidence(*found);
 }
@@ -149,9 +154,10 @@ void AskWorkspace::openEvidence(const Evidence &evidence)
     m_sheet->open(evidence);
     if (evidence.retriever != localRetriever)
         return;
-    m_workbench.readPassage(evidence.sourceId, m_sheet, [this, id = evidence.sourceId](const Result<Evidence> &passage) {
-        m_sheet->setPassage(id, passage);
-    });
+    m_workbench.readPassage(evidence.sourceId, m_sheet,
+                            [this, id = evidence.sourceId](const Result<Evidence> &passage) {
+                                m_sheet->setPassage(id, passage);
+                            });
 }
 
 void AskWorkspace::openFirstSource()
@@ -244,7 +250,8 @@ void AskWorkspace::showSettings()
                             : policy.dualPath    ? StrategyChoice::DualPath
                                                  : StrategyChoice::Auto);
     m_conversation->welcome().setModel(isOffline(policy.fastModel) && isOffline(policy.premiumModel),
-                                       isOffline(policy.premiumModel) ? policy.fastModel : policy.premiumModel);
+                                       isOffline(policy.premiumModel) ? policy.fastModel
+                                                                      : policy.premiumModel);
     showSources();
 }
 
@@ -259,8 +266,12 @@ QCoro::Task<> AskWorkspace::showSources()
     const QString chroma = now.get("retrieval.chroma_url"_setting);
     const bool web = key.source != SecretSource::None;
     m_composer->setSources(
-        {{.name = Tr::tr("Local knowledge base"), .on = true, .detail = Tr::tr("full-text index on this machine")},
-         {.name = u"Chroma"_s, .on = !chroma.isEmpty(), .detail = chroma.isEmpty() ? Tr::tr("no address in the settings") : chroma},
+        {{.name = Tr::tr("Local knowledge base"),
+          .on = true,
+          .detail = Tr::tr("full-text index on this machine")},
+         {.name = u"Chroma"_s,
+          .on = !chroma.isEmpty(),
+          .detail = chroma.isEmpty() ? Tr::tr("no address in the settings") : chroma},
          {.name = Tr::tr("Web search (Tavily)"),
           .on = web,
           .detail = web ? Tr::tr("when too little is found elsewhere") : Tr::tr("no key in the settings")}});
@@ -270,8 +281,9 @@ void AskWorkspace::chooseStrategy(StrategyChoice choice)
 {
     constexpr SettingKey<bool> dual = "agent.dual_path"_setting;
     constexpr SettingKey<bool> multi = "agent.multi_strategy"_setting;
-    const Result<> done = m_workbench.settings().apply({{dual.index, choice == StrategyChoice::DualPath},
-                                                        {multi.index, choice == StrategyChoice::MultiStrategy}});
+    const Result<> done =
+        m_workbench.settings().apply({{dual.index, choice == StrategyChoice::DualPath},
+                                      {multi.index, choice == StrategyChoice::MultiStrategy}});
     if (!done)
         m_composer->say(done.error().message);
 }

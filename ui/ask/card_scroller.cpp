@@ -31,10 +31,7 @@ int estimatedCardHeight(const Turn &turn, int width)
 }
 
 CardScroller::CardScroller(AskState &state, Actions &actions, Clock clock, QWidget *parent)
-    : QAbstractScrollArea(parent)
-    , m_state(state)
-    , m_actions(actions)
-    , m_clock(std::move(clock))
+    : QAbstractScrollArea(parent), m_state(state), m_actions(actions), m_clock(std::move(clock))
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -139,7 +136,8 @@ TurnCard *CardScroller::cardAt(int index) const
 
 int CardScroller::builtCards() const
 {
-    return static_cast<int>(std::ranges::count_if(m_rows, [](const Row &row) { return row.card != nullptr; }));
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [](const Row &row) { return row.card != nullptr; }));
 }
 
 void CardScroller::wire(TurnCard *card)
@@ -147,7 +145,8 @@ void CardScroller::wire(TurnCard *card)
     const auto choose = [this, card] { Q_EMIT cardActivated(m_state.indexOf(card->turnId())); };
     connect(card, &TurnCard::activated, this, choose);
     connect(card, &TurnCard::entered, this, choose);
-    connect(card, &TurnCard::opened, this, [this, card] { Q_EMIT cardOpened(m_state.indexOf(card->turnId())); });
+    connect(card, &TurnCard::opened, this,
+            [this, card] { Q_EMIT cardOpened(m_state.indexOf(card->turnId())); });
     connect(card, &TurnCard::sourceActivated, this, &CardScroller::sourceActivated);
     connect(card, &TurnCard::labelSaved, this, &CardScroller::labelSaved);
     connect(card, &TurnCard::resized, this, [this, card] {
@@ -227,7 +226,8 @@ void CardScroller::lay(Anchor anchor, bool bottom)
     for (int pass = 0; pass < mostPasses; ++pass) {
         tops = topsOf();
         const int end = std::max(0, tops.last() - viewport()->height());
-        const int wanted = anchor.row < 0 || anchor.row >= m_rows.size() ? 0 : tops.at(anchor.row) - anchor.offset;
+        const int wanted =
+            anchor.row < 0 || anchor.row >= m_rows.size() ? 0 : tops.at(anchor.row) - anchor.offset;
         top = bottom ? end : std::clamp(wanted, 0, end);
         if (!buildNear(tops, top))
             break;
@@ -267,7 +267,8 @@ void CardScroller::dropFar(const QList<int> &tops, int top)
     const QWidget *focus = QApplication::focusWidget();
     for (int i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
-        const bool close = tops.at(i + 1) >= top - margin && tops.at(i) <= top + viewport()->height() + margin;
+        const bool close =
+            tops.at(i + 1) >= top - margin && tops.at(i) <= top + viewport()->height() + margin;
         if (!row.card || close || i == m_chosen || m_state.turns().at(i).isRunning())
             continue;
         if (focus && (focus == row.card || row.card->isAncestorOf(focus)))

@@ -36,7 +36,8 @@ ComparedFact scoreFact(const QString &name, std::optional<float> left, std::opti
 
 ComparedFact textFact(const QString &name, const QString &left, const QString &right)
 {
-    return {.name = name, .left = left, .right = right, .change = left == right ? QString() : Tr::tr("changed")};
+    return {
+        .name = name, .left = left, .right = right, .change = left == right ? QString() : Tr::tr("changed")};
 }
 
 QString pathText(const Candidate &candidate)
@@ -46,7 +47,8 @@ QString pathText(const Candidate &candidate)
 
 QString words(const QStringList &issues)
 {
-    return issues.isEmpty() ? Tr::tr("none") : shortLine(issues.mid(0, 6).join(u", "_s).replace(u'_', u' '), 120);
+    return issues.isEmpty() ? Tr::tr("none")
+                            : shortLine(issues.mid(0, 6).join(u", "_s).replace(u'_', u' '), 120);
 }
 
 } // namespace
@@ -74,18 +76,23 @@ QList<ComparedFact> comparedFacts(const ComparedAnswer &left, const ComparedAnsw
     const auto scores = [](const Candidate &of) { return of.judgement ? of.judgement->scores : Scores{}; };
     const Scores one = scores(left.candidate);
     const Scores other = scores(right.candidate);
-    const auto issues = [](const Candidate &of) { return of.judgement ? words(of.judgement->issues) : QString(); };
-    return {scoreFact(Tr::tr("Overall"), one.overall, other.overall),
-            scoreFact(Tr::tr("Accuracy"), one.accuracy, other.accuracy),
-            scoreFact(Tr::tr("Relevance"), one.relevance, other.relevance),
-            scoreFact(Tr::tr("Completeness"), one.completeness, other.completeness),
-            textFact(Tr::tr("Issues"), issues(left.candidate), issues(right.candidate)),
-            textFact(Tr::tr("Model"), shortLine(left.candidate.model, 80), shortLine(right.candidate.model, 80)),
-            textFact(Tr::tr("Path"), pathText(left.candidate), pathText(right.candidate)),
-            {.name = Tr::tr("Cost"), .left = costText(left.candidate.cost), .right = costText(right.candidate.cost)},
-            {.name = Tr::tr("Latency"),
-             .left = durationText(left.candidate.latency),
-             .right = durationText(right.candidate.latency)}};
+    const auto issues = [](const Candidate &of) {
+        return of.judgement ? words(of.judgement->issues) : QString();
+    };
+    return {
+        scoreFact(Tr::tr("Overall"), one.overall, other.overall),
+        scoreFact(Tr::tr("Accuracy"), one.accuracy, other.accuracy),
+        scoreFact(Tr::tr("Relevance"), one.relevance, other.relevance),
+        scoreFact(Tr::tr("Completeness"), one.completeness, other.completeness),
+        textFact(Tr::tr("Issues"), issues(left.candidate), issues(right.candidate)),
+        textFact(Tr::tr("Model"), shortLine(left.candidate.model, 80), shortLine(right.candidate.model, 80)),
+        textFact(Tr::tr("Path"), pathText(left.candidate), pathText(right.candidate)),
+        {.name = Tr::tr("Cost"),
+         .left = costText(left.candidate.cost),
+         .right = costText(right.candidate.cost)},
+        {.name = Tr::tr("Latency"),
+         .left = durationText(left.candidate.latency),
+         .right = durationText(right.candidate.latency)}};
 }
 
 QStringList changesBetween(const Turn &turn, int oneAttempt, int otherAttempt)

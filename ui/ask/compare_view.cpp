@@ -94,10 +94,7 @@ class DiffPair final : public QScrollArea
     Q_OBJECT
 
 public:
-    DiffPair(DiffView *before, DiffView *after)
-        : m_body(new QWidget)
-        , m_before(before)
-        , m_after(after)
+    DiffPair(DiffView *before, DiffView *after) : m_body(new QWidget), m_before(before), m_after(after)
     {
         setFrameShape(QFrame::NoFrame);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -169,17 +166,13 @@ QComboBox *chooser(const QString &name)
 } // namespace
 
 CompareView::CompareView(QWidget *parent)
-    : QWidget(parent)
-    , m_title(new PlainLabel(Tr::tr("Compare attempts"), Type::Title, Tone::Primary))
-    , m_mode(new SegmentedTabs({Tr::tr("Side by side"), Tr::tr("Inline")}))
-    , m_left(chooser(Tr::tr("Left answer")))
-    , m_right(chooser(Tr::tr("Right answer")))
-    , m_facts(new ComparedFacts)
-    , m_changes(new QWidget)
-    , m_before(new DiffView)
-    , m_after(new DiffView)
-    , m_states(new QStackedWidget)
-    , m_empty(new EmptyState(Icon::Diff, Tr::tr("This turn has one answer; there is nothing to compare it with."), QString()))
+    : QWidget(parent), m_title(new PlainLabel(Tr::tr("Compare attempts"), Type::Title, Tone::Primary)),
+      m_mode(new SegmentedTabs({Tr::tr("Side by side"), Tr::tr("Inline")})),
+      m_left(chooser(Tr::tr("Left answer"))), m_right(chooser(Tr::tr("Right answer"))),
+      m_facts(new ComparedFacts), m_changes(new QWidget), m_before(new DiffView), m_after(new DiffView),
+      m_states(new QStackedWidget),
+      m_empty(new EmptyState(
+          Icon::Diff, Tr::tr("This turn has one answer; there is nothing to compare it with."), QString()))
 {
     setAccessibleName(Tr::tr("Compare attempts"));
     setFocusPolicy(Qt::StrongFocus);
@@ -261,10 +254,13 @@ void CompareView::setTurn(const Turn &turn)
     m_states->setCurrentIndex(enough ? 0 : 1);
     if (!enough)
         return;
-    const auto isReturned = [&](const ComparedAnswer &one) { return one.attempt == turn.bestAttempt && one.candidate.chosen; };
+    const auto isReturned = [&](const ComparedAnswer &one) {
+        return one.attempt == turn.bestAttempt && one.candidate.chosen;
+    };
     const auto returned = std::ranges::find_if(m_answers, isReturned);
-    const auto right = returned == m_answers.end() || returned == m_answers.begin() ? m_answers.size() - 1
-                                                                                    : returned - m_answers.begin();
+    const auto right = returned == m_answers.end() || returned == m_answers.begin()
+                           ? m_answers.size() - 1
+                           : returned - m_answers.begin();
     compare(0, static_cast<int>(right));
 }
 
@@ -295,12 +291,15 @@ void CompareView::refresh()
     const QStringList changes = changesBetween(m_turn, one.attempt, other.attempt);
     m_changes->setVisible(!changes.isEmpty());
     if (!changes.isEmpty())
-        m_changes->layout()->addWidget(new PlainLabel(Tr::tr("The retry changed"), Type::Small, Tone::Second));
+        m_changes->layout()->addWidget(
+            new PlainLabel(Tr::tr("The retry changed"), Type::Small, Tone::Second));
     for (const QString &change : changes)
-        m_changes->layout()->addWidget(new Chip(change.left(200), change.startsWith(u'+') ? ChipTint::Pass : ChipTint::Neutral));
+        m_changes->layout()->addWidget(
+            new Chip(change.left(200), change.startsWith(u'+') ? ChipTint::Pass : ChipTint::Neutral));
 
     const bool inlineText = m_mode->current() == 1;
-    m_before->setTexts(one.candidate.answer, other.candidate.answer, inlineText ? DiffView::Side::Inline : DiffView::Side::Before);
+    m_before->setTexts(one.candidate.answer, other.candidate.answer,
+                       inlineText ? DiffView::Side::Inline : DiffView::Side::Before);
     if (!inlineText)
         m_after->setTexts(one.candidate.answer, other.candidate.answer, DiffView::Side::After);
     m_texts->setPaired(!inlineText);
@@ -309,7 +308,8 @@ void CompareView::refresh()
 bool CompareView::event(QEvent *event)
 {
     // Esc closes the sheet before it can stop a turn.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();
         return true;
     }

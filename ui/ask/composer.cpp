@@ -69,18 +69,13 @@ QString profileTitle(const QString &name)
 }
 
 Composer::Composer(Actions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_actions(actions)
-    , m_edit(new QuestionEdit(this))
-    , m_notice(new WrappedText(Type::Small, QFont::Medium, Tone::Fail, this))
-    , m_menus(new QWidget(this))
-    , m_buttons(new QWidget(this))
-    , m_profile(menuButton(Icon::Settings, m_menus))
-    , m_strategy(menuButton(Icon::Strategy, m_menus))
-    , m_sources(menuButton(Icon::Database, m_menus))
-    , m_estimate(new PlainLabel(QString(), Type::Small, Tone::Third, m_menus))
-    , m_stop(new Button(Icon::Stop, Tr::tr("Stop"), ButtonKind::Secondary, m_buttons))
-    , m_send(new Button(Icon::ArrowUp, Tr::tr("Send"), ButtonKind::Primary, m_buttons))
+    : QWidget(parent), m_actions(actions), m_edit(new QuestionEdit(this)),
+      m_notice(new WrappedText(Type::Small, QFont::Medium, Tone::Fail, this)), m_menus(new QWidget(this)),
+      m_buttons(new QWidget(this)), m_profile(menuButton(Icon::Settings, m_menus)),
+      m_strategy(menuButton(Icon::Strategy, m_menus)), m_sources(menuButton(Icon::Database, m_menus)),
+      m_estimate(new PlainLabel(QString(), Type::Small, Tone::Third, m_menus)),
+      m_stop(new Button(Icon::Stop, Tr::tr("Stop"), ButtonKind::Secondary, m_buttons)),
+      m_send(new Button(Icon::ArrowUp, Tr::tr("Send"), ButtonKind::Primary, m_buttons))
 {
     m_edit->setPlaceholderText(Tr::tr("Ask about the knowledge base"));
     m_edit->setAccessibleName(Tr::tr("Question"));
@@ -132,9 +127,14 @@ void Composer::wire()
         update();
     });
     connect(m_edit, &QuestionEdit::cut, this, [this](qsizetype all, qsizetype taken) {
-        say(taken > 0 ? Tr::tr("The pasted text has %L1 characters; the first %L2 were taken. At most %L3 are sent.")
-                            .arg(all).arg(taken).arg(longestQuestion)
-                      : Tr::tr("The question is full: at most %L1 characters are sent. Shorten it first.").arg(longestQuestion));
+        say(taken > 0
+                ? Tr::tr(
+                      "The pasted text has %L1 characters; the first %L2 were taken. At most %L3 are sent.")
+                      .arg(all)
+                      .arg(taken)
+                      .arg(longestQuestion)
+                : Tr::tr("The question is full: at most %L1 characters are sent. Shorten it first.")
+                      .arg(longestQuestion));
     });
     connect(m_send, &Button::clicked, this, &Composer::send);
     connect(m_stop, &Button::clicked, m_actions.at(ActionId::Stop), &QAction::trigger);
@@ -168,7 +168,8 @@ void Composer::send()
         say(Tr::tr("The question is empty; nothing was sent. Write one first."));
     else if (question.trimmed().size() > longestQuestion)
         say(Tr::tr("The question has %L1 characters; at most %L2 are sent. Shorten it and send again.")
-                .arg(question.trimmed().size()).arg(longestQuestion));
+                .arg(question.trimmed().size())
+                .arg(longestQuestion));
     else
         Q_EMIT asked(question.trimmed());
     focusInput();
@@ -190,8 +191,8 @@ void Composer::noteText()
 {
     say({});
     const QString question = text();
-    m_estimate->setText(question.trimmed().isEmpty() ? QString()
-                                                     : Tr::tr("est. %L1 tokens").arg(estimateTokens(question)));
+    m_estimate->setText(
+        question.trimmed().isEmpty() ? QString() : Tr::tr("est. %L1 tokens").arg(estimateTokens(question)));
     fitBar();
     if (!m_silent)
         Q_EMIT textEdited();
@@ -202,8 +203,9 @@ void Composer::setProfiles(const QList<Profile> &profiles, const QString &curren
     m_profiles = profiles;
     m_current = current;
     m_profile->setText(menuText(profileTitle(current)) + (changed ? u" •"_s : QString()));
-    plainToolTip(m_profile, changed ? Tr::tr("Profile %1, with values changed since").arg(profileTitle(current))
-                                    : Tr::tr("Profile: a named set of tuning values"));
+    plainToolTip(m_profile, changed
+                                ? Tr::tr("Profile %1, with values changed since").arg(profileTitle(current))
+                                : Tr::tr("Profile: a named set of tuning values"));
     fitBar();
 }
 
@@ -277,13 +279,15 @@ void Composer::openProfiles()
     auto *menu = new QMenu(this);
     auto *group = new QActionGroup(menu);
     for (const Profile &profile : std::as_const(m_profiles)) {
-        const QString words = profile.summary.isEmpty() ? profileTitle(profile.name)
-                                                        : profileTitle(profile.name) + u" – "_s + profile.summary;
+        const QString words = profile.summary.isEmpty()
+                                  ? profileTitle(profile.name)
+                                  : profileTitle(profile.name) + u" – "_s + profile.summary;
         QAction *action = menu->addAction(shortLine(words, 110).replace(u'&', u"&&"_s));
         action->setCheckable(true);
         action->setChecked(profile.name == m_current);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, name = profile.name] { Q_EMIT profileChosen(name); });
+        connect(action, &QAction::triggered, this,
+                [this, name = profile.name] { Q_EMIT profileChosen(name); });
     }
     popup(menu, m_profile);
 }
@@ -306,7 +310,8 @@ void Composer::openStrategies()
         action->setCheckable(true);
         action->setChecked(entry.choice == m_choice);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = entry.choice] { Q_EMIT strategyChosen(choice); });
+        connect(action, &QAction::triggered, this,
+                [this, choice = entry.choice] { Q_EMIT strategyChosen(choice); });
     }
     popup(menu, m_strategy);
 }

@@ -27,8 +27,7 @@ namespace {
 class SampleQuestion final : public QAbstractButton
 {
 public:
-    SampleQuestion(const QString &question, QWidget *parent)
-        : QAbstractButton(parent)
+    SampleQuestion(const QString &question, QWidget *parent) : QAbstractButton(parent)
     {
         setText(question);
         setAccessibleName(question);
@@ -46,7 +45,8 @@ public:
     int heightForWidth(int width) const override
     {
         const QFontMetrics metrics(assay::ui::font(Type::Body, QFont::Medium));
-        return metrics.boundingRect(QRect(0, 0, width - inset - 4, 1000), Qt::TextWordWrap, text()).height() + 10;
+        return metrics.boundingRect(QRect(0, 0, width - inset - 4, 1000), Qt::TextWordWrap, text()).height() +
+               10;
     }
 
 protected:
@@ -87,12 +87,12 @@ QStringList WelcomePage::sampleQuestions()
 }
 
 WelcomePage::WelcomePage(QWidget *parent)
-    : QWidget(parent)
-    , m_mode(new PlainLabel(QString(), Type::Body, Tone::Second, this))
+    : QWidget(parent), m_mode(new PlainLabel(QString(), Type::Body, Tone::Second, this))
 {
     auto *title = new PlainLabel(Tr::tr("Ask a question"), Type::Title, Tone::Primary, this);
     title->setType(Type::Title, QFont::DemiBold);
-    auto *begin = new PlainLabel(Tr::tr("To begin with, from the bundled knowledge base:"), Type::Small, Tone::Third, this);
+    auto *begin = new PlainLabel(Tr::tr("To begin with, from the bundled knowledge base:"), Type::Small,
+                                 Tone::Third, this);
     m_mode->setWordWrap(true);
 
     auto *column = new QVBoxLayout;
@@ -106,7 +106,8 @@ WelcomePage::WelcomePage(QWidget *parent)
         auto *button = new SampleQuestion(question, this);
         m_buttons.append(button);
         column->addWidget(button);
-        connect(button, &QAbstractButton::clicked, this, [this, question] { Q_EMIT questionChosen(question); });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, question] { Q_EMIT questionChosen(question); });
     }
     column->addStretch(3);
     auto *across = new QHBoxLayout(this);
@@ -119,19 +120,18 @@ WelcomePage::WelcomePage(QWidget *parent)
 
 void WelcomePage::setModel(bool offline, const QString &model)
 {
-    m_mode->setText(offline ? Tr::tr("Offline mode: the embedded model answers from the local knowledge base; no network, no cost.")
-                            : Tr::tr("Answers come from %1; the judge scores each one against what was found.").arg(shortLine(model, 60)));
+    m_mode->setText(offline
+                        ? Tr::tr("Offline mode: the embedded model answers from the local knowledge base; no "
+                                 "network, no cost.")
+                        : Tr::tr("Answers come from %1; the judge scores each one against what was found.")
+                              .arg(shortLine(model, 60)));
 }
 
 ConversationView::ConversationView(AskState &state, Actions &actions, Clock clock, QWidget *parent)
-    : QWidget(parent)
-    , m_state(state)
-    , m_pages(new QStackedLayout(this))
-    , m_scroller(new CardScroller(state, actions, std::move(clock), this))
-    , m_welcome(new WelcomePage(this))
-    , m_loading(new QWidget(this))
-    , m_error(new ErrorState(this))
-    , m_newest(new Button(Icon::ChevronDown, Tr::tr("Newest"), ButtonKind::Secondary, this))
+    : QWidget(parent), m_state(state), m_pages(new QStackedLayout(this)),
+      m_scroller(new CardScroller(state, actions, std::move(clock), this)), m_welcome(new WelcomePage(this)),
+      m_loading(new QWidget(this)), m_error(new ErrorState(this)),
+      m_newest(new Button(Icon::ChevronDown, Tr::tr("Newest"), ButtonKind::Secondary, this))
 {
     auto *loading = new QVBoxLayout(m_loading);
     loading->setContentsMargins(76, 20, 100, 20);
@@ -191,7 +191,8 @@ void ConversationView::showPage()
     }
     // Qt hands the focus of a hidden page to whatever comes next, which would select that turn.
     QWidget *focus = QApplication::focusWidget();
-    const bool held = page != m_pages->currentWidget() && focus && m_pages->currentWidget()->isAncestorOf(focus);
+    const bool held =
+        page != m_pages->currentWidget() && focus && m_pages->currentWidget()->isAncestorOf(focus);
     if (held)
         focus->clearFocus();
     m_pages->setCurrentWidget(page);
@@ -207,7 +208,8 @@ void ConversationView::placeNewest()
     if (!wanted)
         return;
     const QSize size = m_newest->sizeHint();
-    m_newest->setGeometry((width() - size.width()) / 2, height() - size.height() - 12, size.width(), size.height());
+    m_newest->setGeometry((width() - size.width()) / 2, height() - size.height() - 12, size.width(),
+                          size.height());
     m_newest->raise();
 }
 

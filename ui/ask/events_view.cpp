@@ -51,8 +51,7 @@ class EventList final : public RowList
     Q_OBJECT
 
 public:
-    explicit EventList(QWidget *parent = nullptr)
-        : RowList(Tr::tr("Messages"), metric::rowTight, parent)
+    explicit EventList(QWidget *parent = nullptr) : RowList(Tr::tr("Messages"), metric::rowTight, parent)
     {
         setActivatable(true);
     }
@@ -84,7 +83,8 @@ protected:
         drawLine(painter, {typeLeft, row.top(), 46, row.height()}, one.type);
         painter.setPen(t.text);
         const double left = typeLeft + 52;
-        drawLine(painter, {left, row.top(), std::max(0.0, row.right() - 26 - sizeWidth - left), row.height()}, one.summary);
+        drawLine(painter, {left, row.top(), std::max(0.0, row.right() - 26 - sizeWidth - left), row.height()},
+                 one.summary);
     }
 
     QString spoken(int index) const override
@@ -105,13 +105,9 @@ private:
 };
 
 EventsView::EventsView(QWidget *parent)
-    : QWidget(parent)
-    , m_states(new QStackedWidget)
-    , m_empty(new EmptyState(Icon::Events, QString(), QString()))
-    , m_error(new ErrorState)
-    , m_scroll(new QScrollArea)
-    , m_list(new EventList)
-    , m_content(new JsonView(Tr::tr("Message content")))
+    : QWidget(parent), m_states(new QStackedWidget),
+      m_empty(new EmptyState(Icon::Events, QString(), QString())), m_error(new ErrorState),
+      m_scroll(new QScrollArea), m_list(new EventList), m_content(new JsonView(Tr::tr("Message content")))
 {
     m_scroll->setWidget(m_list);
     m_scroll->setWidgetResizable(true);
@@ -180,7 +176,8 @@ void EventsView::showMessage(int index)
     const QRect row(0, index * metric::rowTight, 10, metric::rowTight);
     m_scroll->ensureVisible(row.center().x(), row.center().y(), 0, metric::rowTight);
     const TurnEvent &event = m_events.at(index);
-    m_content->showJson(u"%1/%2"_s.arg(m_generation).arg(index), [content = event.content] { return content; });
+    m_content->showJson(u"%1/%2"_s.arg(m_generation).arg(index),
+                        [content = event.content] { return content; });
 }
 
 } // namespace assay::ui

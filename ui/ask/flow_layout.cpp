@@ -6,9 +6,7 @@
 namespace assay::ui {
 
 FlowLayout::FlowLayout(int across, int down, QWidget *parent)
-    : QLayout(parent)
-    , m_across(across)
-    , m_down(down)
+    : QLayout(parent), m_across(across), m_down(down)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -52,7 +50,8 @@ QSize FlowLayout::minimumSize() const
     QSize least;
     for (const QLayoutItem *item : m_items)
         if (!item->isEmpty())
-            least = least.expandedTo(QSize(std::min(item->minimumSize().width(), 80), item->minimumSize().height()));
+            least = least.expandedTo(
+                QSize(std::min(item->minimumSize().width(), 80), item->minimumSize().height()));
     const QMargins m = contentsMargins();
     return {least.width() + m.left() + m.right(), least.height() + m.top() + m.bottom()};
 }

@@ -42,16 +42,13 @@ QWidget *chipRow()
 class RetryName final : public QWidget
 {
 public:
-    explicit RetryName(const QString &text)
-        : m_text(text)
-    {
-        setAccessibleName(text);
-    }
+    explicit RetryName(const QString &text) : m_text(text) { setAccessibleName(text); }
 
     QSize sizeHint() const override
     {
         const QFontMetricsF metrics(assay::ui::font(Type::Small));
-        return {textLeft + static_cast<int>(std::ceil(metrics.horizontalAdvance(m_text))) + 4, metric::rowTight};
+        return {textLeft + static_cast<int>(std::ceil(metrics.horizontalAdvance(m_text))) + 4,
+                metric::rowTight};
     }
 
 protected:
@@ -97,21 +94,14 @@ void addChip(QWidget *row, Chip *chip)
 } // namespace
 
 InspectPage::InspectPage(QWidget *parent)
-    : QScrollArea(parent)
-    , m_error(new WrappedText(Type::Small, QFont::Medium, Tone::Fail))
-    , m_errorBox(new QWidget)
-    , m_gantt(new Gantt)
-    , m_scores(new ScoreBars)
-    , m_attemptList(new AttemptList)
-    , m_compare(new Button(Tr::tr("Compare"), ButtonKind::Ghost))
-    , m_changes(new QWidget)
-    , m_evidenceList(new EvidenceList)
-    , m_issues(chipRow())
-    , m_reasoning(new WrappedText(Type::Small, QFont::Normal, Tone::Second))
-    , m_votes(new FactList(Tr::tr("Votes")))
-    , m_reason(new WrappedText(Type::Small, QFont::Normal, Tone::Second))
-    , m_contributions(new FactList(Tr::tr("Route")))
-    , m_checkList(new FactList(Tr::tr("Checks")))
+    : QScrollArea(parent), m_error(new WrappedText(Type::Small, QFont::Medium, Tone::Fail)),
+      m_errorBox(new QWidget), m_gantt(new Gantt), m_scores(new ScoreBars), m_attemptList(new AttemptList),
+      m_compare(new Button(Tr::tr("Compare"), ButtonKind::Ghost)), m_changes(new QWidget),
+      m_evidenceList(new EvidenceList), m_issues(chipRow()),
+      m_reasoning(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
+      m_votes(new FactList(Tr::tr("Votes"))),
+      m_reason(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
+      m_contributions(new FactList(Tr::tr("Route"))), m_checkList(new FactList(Tr::tr("Checks")))
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -297,7 +287,9 @@ void InspectPage::fillAttempts()
     const Attempt *shown = attemptShown(m_turn, m_attempt);
     const auto marked = std::ranges::find(rows, shown ? shown->number : 0, &AttemptRow::number);
     // The mark says whose scores stand above; with one attempt there is nothing to tell apart.
-    m_attemptList->setSelected(rows.size() > 1 && m_attempt > 0 && marked != rows.end() ? static_cast<int>(marked - rows.begin()) : -1);
+    m_attemptList->setSelected(rows.size() > 1 && m_attempt > 0 && marked != rows.end()
+                                   ? static_cast<int>(marked - rows.begin())
+                                   : -1);
 
     const QList<RetryChange> changes = retryChanges(m_turn);
     m_changes->setVisible(!changes.isEmpty());
@@ -311,7 +303,8 @@ void InspectPage::fillAttempts()
         row->layout()->addWidget(name);
         name->show();
         for (const QString &change : one.changes)
-            addChip(row, new Chip(change.left(200), change.startsWith(u'+') ? ChipTint::Pass : ChipTint::Neutral));
+            addChip(row,
+                    new Chip(change.left(200), change.startsWith(u'+') ? ChipTint::Pass : ChipTint::Neutral));
         m_changes->layout()->addWidget(row);
         row->show(); // now, not with the next event: relayout() counts on it
     }
@@ -328,9 +321,10 @@ void InspectPage::fillEvidence()
     if (m_turn.evidence.isEmpty())
         m_evidence.legend->setEntries({{.text = Tr::tr("none")}});
     else
-        m_evidence.legend->setEntries({entry(Legend::Mark::Relevant, counts.relevant, Tr::tr("%1 relevant")),
-                                       entry(Legend::Mark::Ambiguous, counts.ambiguous, Tr::tr("%1 ambiguous")),
-                                       entry(Legend::Mark::Irrelevant, counts.irrelevant, Tr::tr("%1 irrelevant"))});
+        m_evidence.legend->setEntries(
+            {entry(Legend::Mark::Relevant, counts.relevant, Tr::tr("%1 relevant")),
+             entry(Legend::Mark::Ambiguous, counts.ambiguous, Tr::tr("%1 ambiguous")),
+             entry(Legend::Mark::Irrelevant, counts.irrelevant, Tr::tr("%1 irrelevant"))});
 }
 
 void InspectPage::fillJudge()
@@ -351,7 +345,8 @@ void InspectPage::fillJudge()
     m_shownIssues = marks;
     clearRow(m_issues);
     for (qsizetype i = 0; i < marks.size(); ++i)
-        addChip(m_issues, new Chip(marks.at(i), section.needsHuman && i == 0 ? ChipTint::Fail : ChipTint::Outline));
+        addChip(m_issues,
+                new Chip(marks.at(i), section.needsHuman && i == 0 ? ChipTint::Fail : ChipTint::Outline));
 }
 
 void InspectPage::fillRoute()

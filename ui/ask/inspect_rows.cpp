@@ -43,13 +43,13 @@ void paintGlyphAndScore(QPainter &painter, const QRectF &cell, std::optional<dou
         paintBandGlyph(painter, {cell.left(), middle - glyph / 2, glyph, glyph}, bandOf(*score));
     painter.setFont(assay::ui::font(Type::Small, QFont::DemiBold));
     painter.setPen(score ? t.band(bandOf(*score)).text : t.textSecond);
-    drawFigures(painter, cell.adjusted(glyph + 4, 0, 0, 0), scoreText(score), Qt::AlignLeft | Qt::AlignVCenter);
+    drawFigures(painter, cell.adjusted(glyph + 4, 0, 0, 0), scoreText(score),
+                Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 } // namespace
 
-AttemptList::AttemptList(QWidget *parent)
-    : RowList(Tr::tr("Attempts"), metric::rowTight, parent)
+AttemptList::AttemptList(QWidget *parent) : RowList(Tr::tr("Attempts"), metric::rowTight, parent)
 {
     setActivatable(true);
 }
@@ -94,7 +94,8 @@ void AttemptList::paintRow(QPainter &painter, const QRectF &row, int index) cons
     const bool bad = !attempt.passed && !attempt.running;
     painter.setPen(bad ? t.band(attempt.score ? bandOf(*attempt.score) : Band::Fail).text : t.textSecond);
     const double reasonLeft = modelLeft + modelWidth + 8;
-    drawLine(painter, {reasonLeft, row.top(), std::max(0.0, costLeft - columnGap - reasonLeft), row.height()}, attempt.reason);
+    drawLine(painter, {reasonLeft, row.top(), std::max(0.0, costLeft - columnGap - reasonLeft), row.height()},
+             attempt.reason);
     painter.setPen(t.textSecond);
     drawFigures(painter, {costLeft, row.top(), m_costWidth, row.height()}, attempt.cost);
     drawFigures(painter, {latencyLeft, row.top(), m_latencyWidth, row.height()}, attempt.latency);
@@ -103,14 +104,14 @@ void AttemptList::paintRow(QPainter &painter, const QRectF &row, int index) cons
 QString AttemptList::spoken(int index) const
 {
     const AttemptRow &row = m_rows.at(index);
-    QString text = Tr::tr("Attempt %1: %2 by %3, %4").arg(QString::number(row.number), scoreText(row.score), row.model, row.reason);
+    QString text = Tr::tr("Attempt %1: %2 by %3, %4")
+                       .arg(QString::number(row.number), scoreText(row.score), row.model, row.reason);
     if (!row.cost.isEmpty())
         text += u", "_s + row.cost + u", "_s + row.latency;
     return row.returned ? Tr::tr("%1, returned").arg(text) : text;
 }
 
-EvidenceList::EvidenceList(QWidget *parent)
-    : RowList(Tr::tr("Evidence"), metric::rowTight, parent)
+EvidenceList::EvidenceList(QWidget *parent) : RowList(Tr::tr("Evidence"), metric::rowTight, parent)
 {
     setActivatable(true);
 }
@@ -148,7 +149,8 @@ void EvidenceList::paintRow(QPainter &painter, const QRectF &row, int index) con
     const double titleLeft = row.left() + 18 + m_labelWidth + 8;
     painter.setFont(one.isTool ? mono(Type::Small) : assay::ui::font(Type::Small, QFont::Medium));
     painter.setPen(one.dropped ? t.textSecond : t.text);
-    drawLine(painter, {titleLeft, row.top(), std::max(0.0, figureLeft - columnGap - titleLeft), row.height()}, one.title);
+    drawLine(painter, {titleLeft, row.top(), std::max(0.0, figureLeft - columnGap - titleLeft), row.height()},
+             one.title);
     painter.setFont(small());
     painter.setPen(t.textSecond);
     drawFigures(painter, {figureLeft, row.top(), m_figureWidth, row.height()}, one.figure);
@@ -199,11 +201,14 @@ void FactList::paintRow(QPainter &painter, const QRectF &row, int index) const
     const double figureWidth = fact.score ? 42 : std::ceil(figuresWidth(small(), fact.figure));
     painter.setFont(small());
     painter.setPen(fact.mark == FactRow::Mark::Bad ? t.band(Band::Fail).text : t.textSecond);
-    drawLine(painter, {textLeft, row.top(), std::max(0.0, row.right() - figureWidth - columnGap - textLeft), row.height()},
-             fact.text);
+    drawLine(
+        painter,
+        {textLeft, row.top(), std::max(0.0, row.right() - figureWidth - columnGap - textLeft), row.height()},
+        fact.text);
     painter.setPen(t.textSecond);
     if (fact.score)
-        paintGlyphAndScore(painter, {row.right() - figureWidth, row.top(), figureWidth, row.height()}, fact.score);
+        paintGlyphAndScore(painter, {row.right() - figureWidth, row.top(), figureWidth, row.height()},
+                           fact.score);
     else
         drawFigures(painter, {row.right() - figureWidth, row.top(), figureWidth, row.height()}, fact.figure);
 }

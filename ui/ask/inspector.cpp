@@ -28,14 +28,10 @@ constexpr std::chrono::milliseconds clockStep{250};
 } // namespace
 
 TurnInspector::TurnInspector(Actions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_title(new PlainLabel(QString(), Type::Title, Tone::Primary))
-    , m_tabs(new SegmentedTabs({Tr::tr("Inspect"), Tr::tr("Prompt"), Tr::tr("Events"), Tr::tr("Raw")}))
-    , m_pages(new QStackedWidget)
-    , m_inspect(new InspectPage)
-    , m_prompt(new PromptView)
-    , m_events(new EventsView)
-    , m_raw(new JsonView(Tr::tr("Raw turn")))
+    : QWidget(parent), m_title(new PlainLabel(QString(), Type::Title, Tone::Primary)),
+      m_tabs(new SegmentedTabs({Tr::tr("Inspect"), Tr::tr("Prompt"), Tr::tr("Events"), Tr::tr("Raw")})),
+      m_pages(new QStackedWidget), m_inspect(new InspectPage), m_prompt(new PromptView),
+      m_events(new EventsView), m_raw(new JsonView(Tr::tr("Raw turn")))
 {
     setAccessibleName(Tr::tr("Inspector"));
     auto *empty = new EmptyState(Icon::Eye, Tr::tr("Select a turn to see how it was answered."), QString());
@@ -164,8 +160,9 @@ void TurnInspector::refresh()
     case Events: m_events->setRunning(m_running); return;
     case Raw:
         // While a turn runs its JSON is rewritten with every stage, not with every tick of the clock.
-        m_raw->showJson(m_turn.id + u'/' + QString::number(m_turn.stages.size()) + tokenOf(m_turn.status) + tokenOf(m_turn.label),
-                    [turn = m_turn] { return toJson(turn); });
+        m_raw->showJson(m_turn.id + u'/' + QString::number(m_turn.stages.size()) + tokenOf(m_turn.status) +
+                            tokenOf(m_turn.label),
+                        [turn = m_turn] { return toJson(turn); });
         return;
     }
 }

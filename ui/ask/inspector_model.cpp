@@ -77,9 +77,14 @@ ScoreSection scoresOf(const Turn &turn, int attempt)
     }
     section.compared = first.overall.has_value();
     const auto row = [&](const QString &name, std::optional<float> score, std::optional<float> before) {
-        return ScoreRow{.name = name, .score = widened(score), .first = widened(before), .threshold = section.threshold};
+        return ScoreRow{
+            .name = name, .score = widened(score), .first = widened(before), .threshold = section.threshold};
     };
-    section.rows = {row(Tr::tr("Overall"), now.overall ? now.overall : shown ? shown->verdict.score : std::nullopt, first.overall),
+    section.rows = {row(Tr::tr("Overall"),
+                        now.overall ? now.overall
+                        : shown     ? shown->verdict.score
+                                    : std::nullopt,
+                        first.overall),
                     row(Tr::tr("Accuracy"), now.accuracy, first.accuracy),
                     row(Tr::tr("Relevance"), now.relevance, first.relevance),
                     row(Tr::tr("Completeness"), now.completeness, first.completeness)};
@@ -102,10 +107,13 @@ QString reasonOf(const Turn &turn, const Attempt &attempt)
         return issueText(tokenOf(speaker->check.state));
     if (!attempt.policy.qualityGate)
         return Tr::tr("not gated");
-    if (attempt.verdict.score && attempt.number == turn.bestAttempt && turn.status == TurnStatus::Failed && turn.attempts.size() > 1)
-        return Tr::tr("best, but below %1").arg(QString::number(static_cast<double>(attempt.verdict.threshold), 'f', 2));
+    if (attempt.verdict.score && attempt.number == turn.bestAttempt && turn.status == TurnStatus::Failed &&
+        turn.attempts.size() > 1)
+        return Tr::tr("best, but below %1")
+            .arg(QString::number(static_cast<double>(attempt.verdict.threshold), 'f', 2));
     if (attempt.verdict.score)
-        return Tr::tr("below %1").arg(QString::number(static_cast<double>(attempt.verdict.threshold), 'f', 2));
+        return Tr::tr("below %1")
+            .arg(QString::number(static_cast<double>(attempt.verdict.threshold), 'f', 2));
     return Tr::tr("no score");
 }
 
@@ -160,7 +168,8 @@ QList<RetryChange> retryChanges(const Turn &turn)
         if (attempt.number > 1 && !attempt.changes.isEmpty())
             all.append({.attempt = attempt.number, .name = {}, .changes = attempt.changes.mid(0, 12)});
     for (RetryChange &one : all)
-        one.name = all.size() == 1 ? Tr::tr("Retry changed") : Tr::tr("Retry %1 changed").arg(one.attempt - 1);
+        one.name =
+            all.size() == 1 ? Tr::tr("Retry changed") : Tr::tr("Retry %1 changed").arg(one.attempt - 1);
     return all;
 }
 
@@ -168,7 +177,8 @@ namespace {
 
 std::map<QString, int> citationCounts(const Turn &turn)
 {
-    const QString &answer = turn.best() && turn.best()->chosen() ? turn.best()->chosen()->answer : turn.answer;
+    const QString &answer =
+        turn.best() && turn.best()->chosen() ? turn.best()->chosen()->answer : turn.answer;
     std::map<QString, int> counts;
     const QString looked = cut(answer, mostAnswer);
     for (const QStringView line : QStringView(looked).split(u'\n')) {

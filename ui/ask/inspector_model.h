@@ -15,15 +15,16 @@ namespace assay::ui {
 /// The pipeline over time.
 struct PipelineChart
 {
-    QList<GanttRow> rows{};   ///< the same rows for every turn, so that nothing moves while one runs
-    QList<double> retryMs{};  ///< when attempts after the first began
-    QString total{};          ///< "4.86 s · $0.0058"
+    QList<GanttRow> rows{};  ///< the same rows for every turn, so that nothing moves while one runs
+    QList<double> retryMs{}; ///< when attempts after the first began
+    QString total{};         ///< "4.86 s · $0.0058"
 
     bool operator==(const PipelineChart &) const = default;
 };
 
 /// @param runningFor age of a running turn, where its open bars end; 0 for a finished one
-PipelineChart pipelineOf(const Turn &turn, std::chrono::microseconds runningFor = std::chrono::microseconds(0));
+PipelineChart pipelineOf(const Turn &turn,
+                         std::chrono::microseconds runningFor = std::chrono::microseconds(0));
 
 /// The attempt of that number; 0 or an unknown number gives the returned one, else the last; nullptr
 /// while there is none.
@@ -53,7 +54,7 @@ struct AttemptRow
     int number = 0;
     std::optional<double> score{};
     QString model{};
-    QString reason{};    ///< "accepted", the first issue, or the error
+    QString reason{}; ///< "accepted", the first issue, or the error
     bool passed = false;
     bool running = false;
     bool returned = false;

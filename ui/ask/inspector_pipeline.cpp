@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/ask/inspector_model.h"
-
 #include "ui/ask/turn_text.h"
 #include "ui/kit/tr.h"
 
@@ -122,7 +121,8 @@ QString captionOf(const Turn &turn, const PipelineRow &row, const QList<StageRec
     if (row.isAttempt || records.isEmpty())
         return {};
     if (row.stages.front() == Stage::Route)
-        return turn.route.model.isEmpty() ? shortLine(records.last().summary, 60) : strategyText(turn.route.strategy);
+        return turn.route.model.isEmpty() ? shortLine(records.last().summary, 60)
+                                          : strategyText(turn.route.strategy);
     // Of check and inject the check speaks; of several searches the last one.
     const auto speaks = [&row](const StageRecord &record) { return record.stage == row.stages.front(); };
     const auto last = std::find_if(records.crbegin(), records.crend(), speaks);
@@ -136,7 +136,8 @@ GanttRow rowOf(const Turn &turn, const PipelineRow &row, microseconds runningFor
     std::map<int, QList<StageRecord>> byAttempt;
     Cost cost;
     for (const StageRecord &record : turn.stages) {
-        if (std::ranges::find(row.stages, record.stage) == row.stages.end() || record.status == StageStatus::Skipped)
+        if (std::ranges::find(row.stages, record.stage) == row.stages.end() ||
+            record.status == StageStatus::Skipped)
             continue;
         records.append(record);
         byAttempt[row.isAttempt ? record.attempt : 0].append(record);

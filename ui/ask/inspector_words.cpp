@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/ask/inspector_model.h"
-
 #include "ui/ask/turn_text.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/tr.h"
@@ -124,8 +123,9 @@ JudgeSection judgeOf(const Turn &turn, int attempt)
             section.votes.append(voteRow(only));
     }
     if (judgement.disagreement)
-        section.summary += u" · "_s
-            + Tr::tr("disagreement %1").arg(QString::number(static_cast<double>(*judgement.disagreement), 'f', 2));
+        section.summary +=
+            u" · "_s + Tr::tr("disagreement %1")
+                           .arg(QString::number(static_cast<double>(*judgement.disagreement), 'f', 2));
     for (const QString &issue : judgement.issues.mid(0, mostFacts))
         section.issues.append(issueText(issue));
     return section;

@@ -55,11 +55,9 @@ void copyJsonLater(JsonMaker make, QObject *context)
 }
 
 JsonView::JsonView(const QString &accessibleName, QWidget *parent)
-    : QWidget(parent)
-    , m_search(new SearchField(Tr::tr("Find in the text")))
-    , m_matches(new PlainLabel(QString(), Type::Small, Tone::Third))
-    , m_copy(new Button(Icon::Copy, Tr::tr("Copy"), ButtonKind::Ghost))
-    , m_view(new PlainTextView)
+    : QWidget(parent), m_search(new SearchField(Tr::tr("Find in the text"))),
+      m_matches(new PlainLabel(QString(), Type::Small, Tone::Third)),
+      m_copy(new Button(Icon::Copy, Tr::tr("Copy"), ButtonKind::Ghost)), m_view(new PlainTextView)
 {
     m_view->setFont(mono(Type::Small));
     m_view->setFrameShape(QFrame::NoFrame);
@@ -140,7 +138,8 @@ void JsonView::find(bool backward, bool fromHere)
     }
     if (wanted.isEmpty())
         return;
-    const QTextDocument::FindFlags flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    const QTextDocument::FindFlags flags =
+        backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
     if (m_view->find(wanted, flags))
         return;
     cursor.movePosition(backward ? QTextCursor::End : QTextCursor::Start);

@@ -12,12 +12,11 @@
 namespace assay::ui {
 
 LabelEditor::LabelEditor(QWidget *parent)
-    : QWidget(parent)
-    , m_good(new Button(Icon::ThumbsUp, Tr::tr("Good"), ButtonKind::Secondary, this))
-    , m_bad(new Button(Icon::ThumbsDown, Tr::tr("Bad"), ButtonKind::Secondary, this))
-    , m_note(new QLineEdit(this))
-    , m_save(new Button(Icon::None, Tr::tr("Save label"), ButtonKind::Primary, this))
-    , m_cancel(new Button(Icon::None, Tr::tr("Cancel"), ButtonKind::Ghost, this))
+    : QWidget(parent), m_good(new Button(Icon::ThumbsUp, Tr::tr("Good"), ButtonKind::Secondary, this)),
+      m_bad(new Button(Icon::ThumbsDown, Tr::tr("Bad"), ButtonKind::Secondary, this)),
+      m_note(new QLineEdit(this)),
+      m_save(new Button(Icon::None, Tr::tr("Save label"), ButtonKind::Primary, this)),
+      m_cancel(new Button(Icon::None, Tr::tr("Cancel"), ButtonKind::Ghost, this))
 {
     auto *layout = new FlowLayout(8, 8, this);
     layout->setContentsMargins(0, 6, 0, 2);
@@ -28,7 +27,8 @@ LabelEditor::LabelEditor(QWidget *parent)
         layout->addWidget(button);
         const Tone tone = button == m_good ? Tone::Pass : Tone::Fail;
         button->setTone(Tone::Second);
-        connect(button, &Button::toggled, button, [button, tone](bool on) { button->setTone(on ? tone : Tone::Second); });
+        connect(button, &Button::toggled, button,
+                [button, tone](bool on) { button->setTone(on ? tone : Tone::Second); });
     }
     m_note->setMaxLength(longestNote);
     m_note->setMinimumWidth(260);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/ask/inspect_rows.h"
-
 #include "ui/kit/paint.h"
 
 #include <QtGui/QPainter>
@@ -42,8 +41,12 @@ void paintMark(QPainter &painter, const QRectF &box, const Legend::Entry &entry)
     switch (entry.mark) {
     case Legend::Mark::None: return;
     case Legend::Mark::Ring: paintGradeGlyph(painter, box, Relevance::Irrelevant); return;
-    case Legend::Mark::Square: painter.fillRect(box, entry.band ? t.band(*entry.band).fill : t.neutral); return;
-    case Legend::Mark::Tick: painter.fillRect(QRectF(box.left(), box.center().y() - 6, 2, 12), t.text); return;
+    case Legend::Mark::Square:
+        painter.fillRect(box, entry.band ? t.band(*entry.band).fill : t.neutral);
+        return;
+    case Legend::Mark::Tick:
+        painter.fillRect(QRectF(box.left(), box.center().y() - 6, 2, 12), t.text);
+        return;
     case Legend::Mark::Relevant: paintGradeGlyph(painter, box, Relevance::Relevant); return;
     case Legend::Mark::Ambiguous: paintGradeGlyph(painter, box, Relevance::Ambiguous); return;
     case Legend::Mark::Irrelevant: paintGradeGlyph(painter, box, Relevance::Irrelevant); return;
@@ -52,8 +55,7 @@ void paintMark(QPainter &painter, const QRectF &box, const Legend::Entry &entry)
 
 } // namespace
 
-Legend::Legend(QWidget *parent)
-    : QWidget(parent)
+Legend::Legend(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -75,7 +77,8 @@ double Legend::widthOf(bool brief) const
 {
     double width = gap * static_cast<double>(std::max<qsizetype>(0, m_entries.size() - 1));
     for (const Entry &entry : m_entries)
-        width += markRoom(entry.mark) + std::ceil(figuresWidth(assay::ui::font(Type::Small), textOf(entry, brief)));
+        width += markRoom(entry.mark) +
+                 std::ceil(figuresWidth(assay::ui::font(Type::Small), textOf(entry, brief)));
     return width;
 }
 
@@ -102,7 +105,8 @@ void Legend::paintEvent(QPaintEvent *)
             paintMark(painter, {x, (height() - markWidth) / 2.0, markWidth, markWidth}, entry);
             painter.setPen(tokens().textSecond);
             const double left = x + markRoom(entry.mark);
-            drawFigures(painter, {left, 0, textWidth, static_cast<double>(height())}, text, Qt::AlignLeft | Qt::AlignVCenter);
+            drawFigures(painter, {left, 0, textWidth, static_cast<double>(height())}, text,
+                        Qt::AlignLeft | Qt::AlignVCenter);
         }
         x += markRoom(entry.mark) + textWidth + gap;
     }

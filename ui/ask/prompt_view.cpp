@@ -44,9 +44,7 @@ QString roleText(const QString &role)
 class HeightKeeper final : public QObject
 {
 public:
-    explicit HeightKeeper(PlainTextView *view)
-        : QObject(view)
-        , m_view(view)
+    explicit HeightKeeper(PlainTextView *view) : QObject(view), m_view(view)
     {
         view->installEventFilter(this);
         view->viewport()->installEventFilter(this);
@@ -56,9 +54,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (watched == m_view && event->type() == QEvent::Resize)
-            QMetaObject::invokeMethod(this, [this] { fit(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { fit(); }, Qt::QueuedConnection);
         // A wheel over a text that shows all of itself scrolls the page.
-        if (watched == m_view->viewport() && event->type() == QEvent::Wheel && m_view->verticalScrollBar()->maximum() == 0) {
+        if (watched == m_view->viewport() && event->type() == QEvent::Wheel &&
+            m_view->verticalScrollBar()->maximum() == 0) {
             event->ignore();
             return true;
         }
@@ -70,9 +70,10 @@ private:
     {
         // A plain document measures its height in lines.
         const QTextDocument &text = *m_view->document();
-        const double tall = (text.size().height() + 0.5) * QFontMetricsF(m_view->font()).lineSpacing() + 2 * text.documentMargin()
-                            + (m_view->height() - m_view->viewport()->height());
-        const int wanted = static_cast<int>(std::ceil(std::min(tall, static_cast<double>(tallestMessage)))) + 1;
+        const double tall = (text.size().height() + 0.5) * QFontMetricsF(m_view->font()).lineSpacing() +
+                            2 * text.documentMargin() + (m_view->height() - m_view->viewport()->height());
+        const int wanted =
+            static_cast<int>(std::ceil(std::min(tall, static_cast<double>(tallestMessage)))) + 1;
         if (wanted != m_view->height())
             m_view->setFixedHeight(wanted);
     }
@@ -103,7 +104,9 @@ QWidget *messageBox(const PromptMessage &message)
     auto *role = new PlainLabel(roleText(message.role), Type::Small, Tone::Accent);
     role->setType(Type::Small, QFont::DemiBold);
     head->addWidget(role);
-    head->addWidget(new ElidedLabel(Tr::tr("%1 characters").arg(QLocale().toString(message.text.size())), Type::Small, Tone::Third), 1);
+    head->addWidget(new ElidedLabel(Tr::tr("%1 characters").arg(QLocale().toString(message.text.size())),
+                                    Type::Small, Tone::Third),
+                    1);
     column->addLayout(head);
     auto *text = new PlainTextView;
     text->setFont(mono(Type::Small));
@@ -121,12 +124,10 @@ QWidget *messageBox(const PromptMessage &message)
 } // namespace
 
 PromptView::PromptView(QWidget *parent)
-    : QWidget(parent)
-    , m_chooser(new QComboBox)
-    , m_copy(new Button(Icon::Copy, Tr::tr("Copy"), ButtonKind::Ghost))
-    , m_scroll(new QScrollArea)
-    , m_messages(new QVBoxLayout)
-    , m_empty(new EmptyState(Icon::Ask, Tr::tr("Nothing was sent yet."), QString()))
+    : QWidget(parent), m_chooser(new QComboBox),
+      m_copy(new Button(Icon::Copy, Tr::tr("Copy"), ButtonKind::Ghost)), m_scroll(new QScrollArea),
+      m_messages(new QVBoxLayout),
+      m_empty(new EmptyState(Icon::Ask, Tr::tr("Nothing was sent yet."), QString()))
 {
     m_chooser->setAccessibleName(Tr::tr("Draft"));
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -173,7 +174,8 @@ QList<PromptView::Draft> PromptView::draftsOf(const Turn &turn)
                 continue;
             QString path = shortLine(candidate.path, 30);
             drafts.append({.name = Tr::tr("Attempt %1 · %2 · %3")
-                                       .arg(QString::number(attempt.number), path.replace(u'_', u' '), shortLine(candidate.model, 40)),
+                                       .arg(QString::number(attempt.number), path.replace(u'_', u' '),
+                                            shortLine(candidate.model, 40)),
                            .messages = candidate.prompt,
                            .key = u"%1/%2/%3"_s.arg(turn.id).arg(attempt.number).arg(i)});
         }
@@ -222,8 +224,8 @@ void PromptView::showDraft(int index)
         m_messages->addWidget(messageBox(message));
     }
     if (messages.size() > mostMessages)
-        m_messages->addWidget(new PlainLabel(Tr::tr("… %1 more, see Raw.").arg(messages.size() - mostMessages),
-                                             Type::Small, Tone::Third));
+        m_messages->addWidget(new PlainLabel(
+            Tr::tr("… %1 more, see Raw.").arg(messages.size() - mostMessages), Type::Small, Tone::Third));
     m_messages->addStretch(1);
 }
 

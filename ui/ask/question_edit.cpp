@@ -19,8 +19,7 @@ constexpr int documentMargin = 2;
 
 } // namespace
 
-QuestionEdit::QuestionEdit(QWidget *parent)
-    : QPlainTextEdit(parent)
+QuestionEdit::QuestionEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFont(assay::ui::font(Type::Body));
@@ -56,7 +55,8 @@ void QuestionEdit::fit()
     m_shownLines = now;
     updateGeometry();
     if (now <= mostLines)
-        QMetaObject::invokeMethod(verticalScrollBar(), [bar = verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            verticalScrollBar(), [bar = verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);
 }
 
 QSize QuestionEdit::sizeHint() const

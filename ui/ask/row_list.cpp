@@ -22,8 +22,7 @@ constexpr int mostSpoken = 50;
 } // namespace
 
 RowList::RowList(const QString &accessibleName, int rowHeight, QWidget *parent)
-    : QWidget(parent)
-    , m_rowHeight(rowHeight)
+    : QWidget(parent), m_rowHeight(rowHeight)
 {
     setAccessibleName(accessibleName);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -156,7 +155,8 @@ void RowList::keyPressEvent(QKeyEvent *event)
         setCurrent(0);
     else if (key == Qt::Key_End)
         setCurrent(count() - 1);
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier && count() > 0)
+    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier &&
+             count() > 0)
         Q_EMIT activated(m_current);
     else
         QWidget::keyPressEvent(event);

@@ -34,13 +34,12 @@ QString gradeText(const Evidence &evidence)
 } // namespace
 
 SourceSheet::SourceSheet(QWidget *parent)
-    : QWidget(parent)
-    , m_mark(new PlainLabel(QString(), Type::Small, Tone::Accent, this))
-    , m_title(new WrappedText(Type::Title, QFont::DemiBold, Tone::Primary, this))
-    , m_facts(new PlainLabel(QString(), Type::Small, Tone::Third, this))
-    , m_problem(new WrappedText(Type::Small, QFont::Medium, Tone::Low, this))
-    , m_text(new PlainTextView(this))
-    , m_close(new Button(Icon::Close, Tr::tr("Close"), ButtonKind::Ghost, this))
+    : QWidget(parent), m_mark(new PlainLabel(QString(), Type::Small, Tone::Accent, this)),
+      m_title(new WrappedText(Type::Title, QFont::DemiBold, Tone::Primary, this)),
+      m_facts(new PlainLabel(QString(), Type::Small, Tone::Third, this)),
+      m_problem(new WrappedText(Type::Small, QFont::Medium, Tone::Low, this)),
+      m_text(new PlainTextView(this)),
+      m_close(new Button(Icon::Close, Tr::tr("Close"), ButtonKind::Ghost, this))
 {
     m_title->setMaximum(300);
     m_facts->setElide(Qt::ElideMiddle);
@@ -74,7 +73,8 @@ void SourceSheet::open(const Evidence &evidence)
         m_before = QApplication::focusWidget();
     m_mark->setText(Tr::tr("Source %1").arg(shortLine(evidence.label, 8)));
     m_title->setText(evidence.title.isEmpty() ? evidence.sourceId : evidence.title);
-    m_facts->setText(u"%1 · %2 · %3"_s.arg(evidence.retriever.left(60), gradeText(evidence), evidence.sourceId.left(200)));
+    m_facts->setText(
+        u"%1 · %2 · %3"_s.arg(evidence.retriever.left(60), gradeText(evidence), evidence.sourceId.left(200)));
     m_problem->hide();
     m_text->setText(evidence.text);
     setAccessibleName(Tr::tr("Source: %1").arg(shortLine(evidence.title, 120)));

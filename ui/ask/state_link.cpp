@@ -18,8 +18,7 @@ constexpr int linkHeight = 20;
 
 } // namespace
 
-StateLink::StateLink(QWidget *parent)
-    : QAbstractButton(parent)
+StateLink::StateLink(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);

@@ -31,14 +31,14 @@ class ThreadDelegate final : public QStyledItemDelegate
 {
 public:
     ThreadDelegate(const ThreadModel &model, const Clock &clock, const QString &current, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_model(model)
-        , m_clock(clock)
-        , m_current(current)
+        : QStyledItemDelegate(parent), m_model(model), m_clock(clock), m_current(current)
     {
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {popupSize.width(), rowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {popupSize.width(), rowHeight};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -61,8 +61,10 @@ public:
         drawFigures(*painter, first, formatUsd(thread.cost));
         painter->setPen(t.textThird);
         drawLine(*painter, second.adjusted(0, 0, -190, 0), threadTime(thread.updated, m_clock()));
-        drawFigures(*painter, second, thread.turns == 1 ? Tr::tr("1 turn · %1 of 1 pass").arg(thread.passed)
-                                                        : Tr::tr("%n turns · %1 of %n pass", nullptr, thread.turns).arg(thread.passed));
+        drawFigures(*painter, second,
+                    thread.turns == 1
+                        ? Tr::tr("1 turn · %1 of 1 pass").arg(thread.passed)
+                        : Tr::tr("%n turns · %1 of %n pass", nullptr, thread.turns).arg(thread.passed));
     }
 
 private:
@@ -74,14 +76,12 @@ private:
 } // namespace
 
 ThreadList::ThreadList(QWidget *parent)
-    : QFrame(parent, Qt::Popup)
-    , m_field(new SearchField(Tr::tr("Search threads"), this))
-    , m_view(new QListView(this))
-    , m_pages(new QStackedLayout)
-    , m_loading(new QWidget(this))
-    , m_empty(new EmptyState(Icon::Ask, Tr::tr("No thread yet. Ask a question and it begins one."), Tr::tr("New thread"), this))
-    , m_noMatch(new EmptyState(Icon::Search, QString(), Tr::tr("Clear the search"), this))
-    , m_error(new ErrorState(this))
+    : QFrame(parent, Qt::Popup), m_field(new SearchField(Tr::tr("Search threads"), this)),
+      m_view(new QListView(this)), m_pages(new QStackedLayout), m_loading(new QWidget(this)),
+      m_empty(new EmptyState(Icon::Ask, Tr::tr("No thread yet. Ask a question and it begins one."),
+                             Tr::tr("New thread"), this)),
+      m_noMatch(new EmptyState(Icon::Search, QString(), Tr::tr("Clear the search"), this)),
+      m_error(new ErrorState(this))
 {
     setAccessibleName(Tr::tr("Threads"));
     m_view->setModel(&m_model);
@@ -159,7 +159,9 @@ void ThreadList::setThreads(const QString &search, const Result<QList<ThreadSumm
     }
     m_model.setThreads(*threads);
     m_noMatch->setSentence(Tr::tr("No thread holds “%1”.").arg(shortLine(search, 60)));
-    m_pages->setCurrentWidget(!threads->isEmpty() ? static_cast<QWidget *>(m_view) : search.isEmpty() ? m_empty : m_noMatch);
+    m_pages->setCurrentWidget(!threads->isEmpty() ? static_cast<QWidget *>(m_view)
+                              : search.isEmpty()  ? m_empty
+                                                  : m_noMatch);
     const int row = search.isEmpty() ? m_model.rowOf(m_current) : 0;
     m_view->setCurrentIndex(m_model.index(std::max(0, row)));
 }

@@ -25,7 +25,9 @@ QList<DifferenceRow> differenceRows(const TuningModel &model)
         if (!known && !model.isDrafted(i))
             continue;
         const Setting &setting = settingAt(i);
-        const auto words = [&setting](const SettingValue &value) { return shortLine(settingDisplay(setting, value), 120); };
+        const auto words = [&setting](const SettingValue &value) {
+            return shortLine(settingDisplay(setting, value), 120);
+        };
         DifferenceRow row{.key = QString::fromLatin1(setting.key),
                           .inFile = words(model.inFile(i)),
                           .inForce = words(known ? differs->inForce : model.inFile(i)),
@@ -48,7 +50,8 @@ QWidget *tableOf(const QList<DifferenceRow> &rows)
     grid->setContentsMargins(12, 0, 12, 10);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
-    const bool anyDraft = std::ranges::any_of(rows, [](const DifferenceRow &row) { return !row.drafted.isEmpty(); });
+    const bool anyDraft =
+        std::ranges::any_of(rows, [](const DifferenceRow &row) { return !row.drafted.isEmpty(); });
     QStringList heads{Tr::tr("Setting"), Tr::tr("File"), Tr::tr("In force")};
     if (anyDraft)
         heads.append(Tr::tr("Drafted"));
@@ -67,7 +70,8 @@ QWidget *tableOf(const QList<DifferenceRow> &rows)
             grid->addWidget(new ElidedLabel(row.drafted, Type::Small, Tone::Accent), line, 3);
         ++line;
         if (!row.note.isEmpty())
-            grid->addWidget(new ElidedLabel(row.note, Type::Small, Tone::Near), line++, 0, 1, static_cast<int>(heads.size()));
+            grid->addWidget(new ElidedLabel(row.note, Type::Small, Tone::Near), line++, 0, 1,
+                            static_cast<int>(heads.size()));
     }
     return table;
 }

@@ -14,7 +14,7 @@ struct DifferenceRow
     QString inFile{};
     QString inForce{};
     QString drafted{}; ///< empty = not drafted
-    QString note{}; ///< what overrides the file at the next start; else empty
+    QString note{};    ///< what overrides the file at the next start; else empty
 
     bool operator==(const DifferenceRow &) const = default;
 };

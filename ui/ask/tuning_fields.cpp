@@ -33,10 +33,7 @@ double asDecimal(double value)
 } // namespace
 
 TuningField::TuningField(TuningModel &model, int index, Place place)
-    : m_model(model)
-    , m_index(index)
-    , m_place(place)
-    , m_name(labelOf(settingAt(index)))
+    : m_model(model), m_index(index), m_place(place), m_name(labelOf(settingAt(index)))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -65,9 +62,11 @@ void TuningField::refresh()
     const SettingValue &value = m_model.value(m_index);
     showValue(value);
     m_differs = m_model.isDrafted(m_index) || value != m_model.inFile(m_index);
-    plainToolTip(this, Tr::tr("%1\nIn force: %2 (%3)")
-                           .arg(helpOf(setting()), shortLine(settingDisplay(setting(), m_model.hub().current().at(m_index).value), 120),
-                                shortLine(m_model.hub().current().at(m_index).origin.text(), 120)));
+    plainToolTip(
+        this, Tr::tr("%1\nIn force: %2 (%3)")
+                  .arg(helpOf(setting()),
+                       shortLine(settingDisplay(setting(), m_model.hub().current().at(m_index).value), 120),
+                       shortLine(m_model.hub().current().at(m_index).origin.text(), 120)));
     update();
 }
 
@@ -99,7 +98,8 @@ void TuningField::resizeEvent(QResizeEvent *)
     case Place::Alone: m_control->setGeometry(rect()); return;
     case Place::Below: m_control->setGeometry(0, nameHeight, width(), boxHeight); return;
     case Place::Beside:
-        m_control->setGeometry(width() - wanted.width(), (height() - wanted.height()) / 2, wanted.width(), wanted.height());
+        m_control->setGeometry(width() - wanted.width(), (height() - wanted.height()) / 2, wanted.width(),
+                               wanted.height());
         return;
     }
 }
@@ -136,12 +136,14 @@ class SliderField final : public TuningField
 {
 public:
     SliderField(TuningModel &model, int index)
-        : TuningField(model, index, Place::Alone)
-        , m_row(new SliderRow(labelOf(settingAt(index)), setting().minimum, setting().maximum, setting().step))
+        : TuningField(model, index, Place::Alone),
+          m_row(
+              new SliderRow(labelOf(settingAt(index)), setting().minimum, setting().maximum, setting().step))
     {
         adopt(m_row);
         m_row->setFocusProxy(m_row->slider());
-        connect(m_row->slider(), &Slider::valueEdited, this, [this](double value) { draft(asDecimal(value)); });
+        connect(m_row->slider(), &Slider::valueEdited, this,
+                [this](double value) { draft(asDecimal(value)); });
     }
 
 protected:
@@ -159,15 +161,19 @@ class StepperField final : public TuningField
 {
 public:
     StepperField(TuningModel &model, int index)
-        : TuningField(model, index, Place::Beside)
-        , m_stepper(new Stepper(labelOf(settingAt(index)), static_cast<int>(setting().minimum), static_cast<int>(setting().maximum)))
+        : TuningField(model, index, Place::Beside),
+          m_stepper(new Stepper(labelOf(settingAt(index)), static_cast<int>(setting().minimum),
+                                static_cast<int>(setting().maximum)))
     {
         adopt(m_stepper);
         connect(m_stepper, &Stepper::valueEdited, this, [this](int value) { draft(qint64(value)); });
     }
 
 protected:
-    void showValue(const SettingValue &value) override { m_stepper->setValue(static_cast<int>(std::get<qint64>(value))); }
+    void showValue(const SettingValue &value) override
+    {
+        m_stepper->setValue(static_cast<int>(std::get<qint64>(value)));
+    }
 
 private:
     Stepper *m_stepper;
@@ -177,8 +183,7 @@ class ToggleField final : public TuningField
 {
 public:
     ToggleField(TuningModel &model, int index)
-        : TuningField(model, index, Place::Beside)
-        , m_toggle(new Toggle(labelOf(settingAt(index))))
+        : TuningField(model, index, Place::Beside), m_toggle(new Toggle(labelOf(settingAt(index))))
     {
         adopt(m_toggle);
         connect(m_toggle, &QAbstractButton::clicked, this, [this](bool on) { draft(on); });
@@ -194,9 +199,7 @@ private:
 class ChoiceField final : public TuningField
 {
 public:
-    ChoiceField(TuningModel &model, int index)
-        : TuningField(model, index, Place::Below)
-        , m_box(new QComboBox)
+    ChoiceField(TuningModel &model, int index) : TuningField(model, index, Place::Below), m_box(new QComboBox)
     {
         for (const SettingChoice &choice : setting().choices) {
             const QString token = QString::fromLatin1(choice.token);
@@ -205,11 +208,15 @@ public:
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_box->setFocusPolicy(Qt::StrongFocus);
         adopt(m_box);
-        connect(m_box, &QComboBox::activated, this, [this](int row) { draft(m_box->itemData(row).toString()); });
+        connect(m_box, &QComboBox::activated, this,
+                [this](int row) { draft(m_box->itemData(row).toString()); });
     }
 
 protected:
-    void showValue(const SettingValue &value) override { m_box->setCurrentIndex(m_box->findData(std::get<QString>(value))); }
+    void showValue(const SettingValue &value) override
+    {
+        m_box->setCurrentIndex(m_box->findData(std::get<QString>(value)));
+    }
 
 private:
     QComboBox *m_box;
@@ -219,8 +226,7 @@ class ModelField final : public TuningField
 {
 public:
     ModelField(TuningModel &model, int index, const QStringList &known)
-        : TuningField(model, index, Place::Below)
-        , m_box(new QComboBox)
+        : TuningField(model, index, Place::Below), m_box(new QComboBox)
     {
         m_box->setEditable(true);
         m_box->setInsertPolicy(QComboBox::NoInsert);
@@ -266,9 +272,7 @@ protected:
 class RateField final : public TuningField
 {
 public:
-    RateField(TuningModel &model, int index)
-        : TuningField(model, index, Place::Below)
-        , m_box(new RateBox)
+    RateField(TuningModel &model, int index) : TuningField(model, index, Place::Below), m_box(new RateBox)
     {
         m_box->setDecimals(3);
         m_box->setRange(setting().minimum, setting().maximum);
@@ -278,7 +282,8 @@ public:
         m_box->setLocale(QLocale::c());
         m_box->setFocusPolicy(Qt::StrongFocus);
         adopt(m_box);
-        connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) { draft(asDecimal(value)); });
+        connect(m_box, &QDoubleSpinBox::valueChanged, this,
+                [this](double value) { draft(asDecimal(value)); });
     }
 
 protected:

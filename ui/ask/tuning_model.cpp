@@ -11,9 +11,7 @@ namespace assay::ui {
 using namespace Qt::StringLiterals;
 
 TuningModel::TuningModel(SettingsHub &hub, QObject *parent)
-    : QObject(parent)
-    , m_hub(hub)
-    , m_differences(hub.differenceAgainstFile())
+    : QObject(parent), m_hub(hub), m_differences(hub.differenceAgainstFile())
 {
     connect(&m_hub, &SettingsHub::changed, this, &TuningModel::takeHub);
     connect(&m_hub, &SettingsHub::saved, this, &TuningModel::takeHub);
@@ -116,9 +114,11 @@ void TuningModel::applyProfile(const QString &name)
         say(done.error().message, true);
         return;
     }
-    QString text = Tr::tr("Profile %1 in force, revision %2.").arg(profileTitle(name)).arg(m_hub.current().revision());
+    QString text =
+        Tr::tr("Profile %1 in force, revision %2.").arg(profileTitle(name)).arg(m_hub.current().revision());
     if (dropped > 0)
-        text += u' ' + (dropped == 1 ? Tr::tr("1 unsaved change was dropped.") : Tr::tr("%n unsaved changes were dropped.", nullptr, dropped));
+        text += u' ' + (dropped == 1 ? Tr::tr("1 unsaved change was dropped.")
+                                     : Tr::tr("%n unsaved changes were dropped.", nullptr, dropped));
     say(text);
 }
 

@@ -30,7 +30,8 @@ constexpr int columnGap = 10;
 constexpr int twoColumnsFrom = 400;
 constexpr int narrowSideHeight = 132;
 
-/// Models that the operator can choose without asking any provider: those with a price, and the embedded ones.
+/// Models that the operator can choose without asking any provider: those with a price, and the embedded
+/// ones.
 QStringList knownModels(const QStringList &embedded)
 {
     QStringList all = embedded;
@@ -65,12 +66,8 @@ void takeApart(QLayout *layout)
 } // namespace
 
 TuningPanel::TuningPanel(SettingsHub &hub, Actions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_model(hub)
-    , m_applyAction(actions.at(ActionId::ApplyTuning))
-    , m_scroll(new QScrollArea)
-    , m_body(new QVBoxLayout)
-    , m_side(new TuningSide(m_model, actions))
+    : QWidget(parent), m_model(hub), m_applyAction(actions.at(ActionId::ApplyTuning)),
+      m_scroll(new QScrollArea), m_body(new QVBoxLayout), m_side(new TuningSide(m_model, actions))
 {
     setAccessibleName(Tr::tr("Tuning"));
     auto *ground = new Pane(Pane::Ground::Surface);
@@ -234,7 +231,8 @@ void TuningPanel::refresh()
 {
     for (TuningField *field : m_first + m_left + m_right)
         field->refresh();
-    m_committee->setName(Tr::tr("Committee of %1").arg(std::get<qint64>(m_model.value("quality.committee_size"_setting.index))));
+    m_committee->setName(Tr::tr("Committee of %1")
+                             .arg(std::get<qint64>(m_model.value("quality.committee_size"_setting.index))));
     m_side->refresh();
     m_revert->setEnabled(m_model.canRevert());
     m_apply->setEnabled(m_model.draftCount() > 0);
@@ -255,8 +253,9 @@ void TuningPanel::fitHead()
     plainToolTip(m_state, Tr::tr("%1: show the difference against the settings file").arg(full));
     // What does not fit goes: first the key caps, then the words behind the figure.
     const auto fits = [this] {
-        const int wanted = m_title->sizeHint().width() + m_state->sizeHint().width() + m_revert->sizeHint().width()
-                           + m_apply->sizeHint().width() + 3 * headGap + 2 * side;
+        const int wanted = m_title->sizeHint().width() + m_state->sizeHint().width() +
+                           m_revert->sizeHint().width() + m_apply->sizeHint().width() + 3 * headGap +
+                           2 * side;
         return wanted <= width();
     };
     m_apply->setKeyHint(m_applyAction->shortcut());
@@ -283,7 +282,8 @@ void TuningPanel::resizeEvent(QResizeEvent *event)
 
 void TuningPanel::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier)
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        event->modifiers() == Qt::NoModifier)
         m_model.apply();
     else
         QWidget::keyPressEvent(event);

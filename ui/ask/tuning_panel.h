@@ -60,8 +60,8 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_body;
     TuningSide *m_side;
-    QList<TuningField *> m_first;  ///< beside the words
-    QList<TuningField *> m_left;   ///< below
+    QList<TuningField *> m_first; ///< beside the words
+    QList<TuningField *> m_left;  ///< below
     QList<TuningField *> m_right;
     TuningField *m_committee = nullptr;
     int m_columns = 0;

@@ -42,13 +42,9 @@ Button *iconButton(Icon icon, const QString &name, QAction *action)
 } // namespace
 
 TuningSide::TuningSide(TuningModel &model, Actions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_model(model)
-    , m_saveKeys(actions.at(ActionId::SaveProfile)->shortcut())
-    , m_top(new QStackedWidget)
-    , m_heading(new PlainLabel(QString(), Type::Small, Tone::Second))
-    , m_words(new WrappedText(Type::Small, QFont::Normal, Tone::Second))
-    , m_scroll(new QScrollArea)
+    : QWidget(parent), m_model(model), m_saveKeys(actions.at(ActionId::SaveProfile)->shortcut()),
+      m_top(new QStackedWidget), m_heading(new PlainLabel(QString(), Type::Small, Tone::Second)),
+      m_words(new WrappedText(Type::Small, QFont::Normal, Tone::Second)), m_scroll(new QScrollArea)
 {
     m_heading->setType(Type::Small, QFont::DemiBold);
     m_heading->setElide(Qt::ElideRight);
@@ -133,7 +129,8 @@ void TuningSide::refresh()
     if (!notice.text.isEmpty()) {
         m_heading->setText(notice.problem ? Tr::tr("Not done") : Tr::tr("In force"));
         m_words->setTone(notice.problem ? Tone::Fail : Tone::Second);
-        m_words->setText(notice.problem && !effects.isEmpty() ? notice.text + u'\n' + effects.join(u'\n') : notice.text);
+        m_words->setText(notice.problem && !effects.isEmpty() ? notice.text + u'\n' + effects.join(u'\n')
+                                                              : notice.text);
     } else if (!effects.isEmpty()) {
         m_heading->setText(Tr::tr("What applying does"));
         m_words->setTone(Tone::Primary);
@@ -145,8 +142,12 @@ void TuningSide::refresh()
     }
     m_undo->setEnabled(hub.canUndo());
     m_redo->setEnabled(hub.canRedo());
-    plainToolTip(m_undo, hub.canUndo() ? withKeys(Tr::tr("Undo: %1").arg(hub.undoText()), QKeySequence(QKeySequence::Undo)) : Tr::tr("Nothing to undo"));
-    plainToolTip(m_redo, hub.canRedo() ? withKeys(Tr::tr("Redo: %1").arg(hub.redoText()), QKeySequence(QKeySequence::Redo)) : Tr::tr("Nothing to redo"));
+    plainToolTip(m_undo, hub.canUndo() ? withKeys(Tr::tr("Undo: %1").arg(hub.undoText()),
+                                                  QKeySequence(QKeySequence::Undo))
+                                       : Tr::tr("Nothing to undo"));
+    plainToolTip(m_redo, hub.canRedo() ? withKeys(Tr::tr("Redo: %1").arg(hub.redoText()),
+                                                  QKeySequence(QKeySequence::Redo))
+                                       : Tr::tr("Nothing to redo"));
     m_save->setEnabled(m_model.canRevert());
     plainToolTip(m_save, Tr::tr("Apply, and write what the file does not have to %1").arg(hub.file()));
 }
@@ -214,7 +215,8 @@ void TuningSide::leaveName()
 
 bool TuningSide::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_name && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+    if (watched == m_name &&
+        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape) {
             event->accept(); // the field's own, before it becomes the workspace's Stop

@@ -37,8 +37,14 @@ class Outdented final : public QWidgetItem
 {
 public:
     using QWidgetItem::QWidgetItem;
-    void setGeometry(const QRect &rect) override { QWidgetItem::setGeometry(rect.adjusted(-Button::ghostInset, 0, 0, 0)); }
-    int heightForWidth(int width) const override { return QWidgetItem::heightForWidth(width + Button::ghostInset); }
+    void setGeometry(const QRect &rect) override
+    {
+        QWidgetItem::setGeometry(rect.adjusted(-Button::ghostInset, 0, 0, 0));
+    }
+    int heightForWidth(int width) const override
+    {
+        return QWidgetItem::heightForWidth(width + Button::ghostInset);
+    }
 };
 
 QWidget *row(QWidget *parent, QWidget *first, QWidget *second)
@@ -55,20 +61,14 @@ QWidget *row(QWidget *parent, QWidget *first, QWidget *second)
 } // namespace
 
 TurnCard::TurnCard(Actions &actions, QWidget *parent)
-    : Card(parent)
-    , m_actions(actions)
-    , m_mark(new TurnMark(this))
-    , m_question(new WrappedText(Type::Body, QFont::DemiBold, Tone::Primary, this))
-    , m_badge(new ScoreBadge(this))
-    , m_state(new Chip(QString(), ChipTint::Accent, this))
-    , m_answer(new AnswerView(this))
-    , m_outcomeIcon(new IconMark)
-    , m_outcomeText(new WrappedText(Type::Small, QFont::Medium, Tone::Second))
-    , m_sources(new QWidget(this))
-    , m_facts(new FactsRow(this))
-    , m_ticks(new StageTicks(this))
-    , m_labelChip(new Chip(QString(), ChipTint::Neutral))
-    , m_note(new WrappedText(Type::Small, QFont::Normal, Tone::Second))
+    : Card(parent), m_actions(actions), m_mark(new TurnMark(this)),
+      m_question(new WrappedText(Type::Body, QFont::DemiBold, Tone::Primary, this)),
+      m_badge(new ScoreBadge(this)), m_state(new Chip(QString(), ChipTint::Accent, this)),
+      m_answer(new AnswerView(this)), m_outcomeIcon(new IconMark),
+      m_outcomeText(new WrappedText(Type::Small, QFont::Medium, Tone::Second)), m_sources(new QWidget(this)),
+      m_facts(new FactsRow(this)), m_ticks(new StageTicks(this)),
+      m_labelChip(new Chip(QString(), ChipTint::Neutral)),
+      m_note(new WrappedText(Type::Small, QFont::Normal, Tone::Second))
 {
     m_outcome = row(this, m_outcomeIcon, m_outcomeText);
     m_labelRow = row(this, m_labelChip, m_note);
@@ -115,7 +115,8 @@ void TurnCard::setView(const TurnView &view, UtcTime now)
     const QList<Fact> facts = turnFacts(turn);
     m_facts->setFacts(facts);
     m_facts->setVisible(!facts.isEmpty());
-    const qsizetype steps = turn.stages.size() + std::ranges::count(turn.stages, StageStatus::Done, &StageRecord::status);
+    const qsizetype steps =
+        turn.stages.size() + std::ranges::count(turn.stages, StageStatus::Done, &StageRecord::status);
     if (view.isRunning() && (steps != m_steps || now - m_ticked >= ticksEvery)) {
         m_steps = steps;
         m_ticked = now;
@@ -189,7 +190,8 @@ void TurnCard::showOutcome(const Outcome &outcome, TurnStatus status)
 void TurnCard::showSources(const Turn &turn)
 {
     // An earlier attempt's sources say nothing about the draft on screen.
-    const QList<Evidence> cited = turn.status == TurnStatus::Running ? QList<Evidence>() : citedEvidence(turn);
+    const QList<Evidence> cited =
+        turn.status == TurnStatus::Running ? QList<Evidence>() : citedEvidence(turn);
     QStringList keys;
     for (const Evidence &one : cited)
         keys.append(one.label + u'\n' + one.title.left(200));
@@ -204,7 +206,8 @@ void TurnCard::showSources(const Turn &turn)
         for (const Evidence &one : cited.first(std::min<qsizetype>(cited.size(), 24))) {
             auto *chip = new SourceChip(one.label, one.title.isEmpty() ? one.sourceId : one.title, m_sources);
             layout->addWidget(chip);
-            connect(chip, &SourceChip::clicked, this, [this, label = one.label] { Q_EMIT sourceActivated(m_turnId, label); });
+            connect(chip, &SourceChip::clicked, this,
+                    [this, label = one.label] { Q_EMIT sourceActivated(m_turnId, label); });
         }
     }
     m_sources->setVisible(!keys.isEmpty());
@@ -282,12 +285,14 @@ void TurnCard::editLabel()
     m_editor = new LabelEditor(this);
     m_column->insertWidget(m_column->indexOf(m_labelRow), m_editor);
     connect(m_editor, &LabelEditor::saved, this, [this](Label label, const QString &note) {
-        setFocus(Qt::OtherFocusReason); // first, or hiding the editor would hand the focus to whatever comes next
+        setFocus(
+            Qt::OtherFocusReason); // first, or hiding the editor would hand the focus to whatever comes next
         closeEditor();
         Q_EMIT labelSaved(m_turnId, label, note);
     });
     connect(m_editor, &LabelEditor::cancelled, this, [this] {
-        setFocus(Qt::OtherFocusReason); // first, or hiding the editor would hand the focus to whatever comes next
+        setFocus(
+            Qt::OtherFocusReason); // first, or hiding the editor would hand the focus to whatever comes next
         closeEditor();
     });
     m_labelRow->hide();
@@ -342,7 +347,8 @@ void TurnCard::focusInEvent(QFocusEvent *event)
 
 void TurnCard::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier)
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        event->modifiers() == Qt::NoModifier)
         Q_EMIT opened();
     else
         Card::keyPressEvent(event);

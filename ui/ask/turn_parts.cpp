@@ -33,8 +33,7 @@ qreal factWidth(const Fact &fact)
 
 } // namespace
 
-FactsRow::FactsRow(QWidget *parent)
-    : QWidget(parent)
+FactsRow::FactsRow(QWidget *parent) : QWidget(parent)
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -96,21 +95,19 @@ void FactsRow::paintEvent(QPaintEvent *)
         QRectF box = all.at(i);
         const Fact &fact = m_facts.at(i);
         if (fact.icon != Icon::None) {
-            paintIcon(painter, {box.x(), std::round(box.center().y() - iconSize / 2), iconSize, iconSize}, fact.icon,
-                      tokens().textThird);
+            paintIcon(painter, {box.x(), std::round(box.center().y() - iconSize / 2), iconSize, iconSize},
+                      fact.icon, tokens().textThird);
             box.setLeft(box.left() + iconSize + iconGap);
         }
         painter.setPen(tokens().textSecond);
-        drawFigures(painter, box, elided(fact.text, painter.font(), box.width() + 1), Qt::AlignLeft | Qt::AlignVCenter);
+        drawFigures(painter, box, elided(fact.text, painter.font(), box.width() + 1),
+                    Qt::AlignLeft | Qt::AlignVCenter);
     }
 }
 
 SourceChip::SourceChip(const QString &label, const QString &title, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_label(label)
-    , m_mark(shortLine(label, 8))
-    , m_title(shortLine(title, 200))
-    , m_markWidth(CiteChip(m_mark).sizeHint().width())
+    : QAbstractButton(parent), m_label(label), m_mark(shortLine(label, 8)), m_title(shortLine(title, 200)),
+      m_markWidth(CiteChip(m_mark).sizeHint().width())
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -122,7 +119,8 @@ SourceChip::SourceChip(const QString &label, const QString &title, QWidget *pare
 QSize SourceChip::sizeHint() const
 {
     const qreal title = std::ceil(QFontMetricsF(assay::ui::font(Type::Small)).horizontalAdvance(m_title));
-    return {m_markWidth + 6 + static_cast<int>(std::min<qreal>(title, widestTitle)) + 1 + chipInset, chipHeight};
+    return {m_markWidth + 6 + static_cast<int>(std::min<qreal>(title, widestTitle)) + 1 + chipInset,
+            chipHeight};
 }
 
 QSize SourceChip::minimumSizeHint() const
@@ -146,14 +144,14 @@ void SourceChip::paintEvent(QPaintEvent *)
 
 void SourceChip::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier)
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        event->modifiers() == Qt::NoModifier)
         click();
     else
         QAbstractButton::keyPressEvent(event);
 }
 
-IconMark::IconMark(QWidget *parent)
-    : QWidget(parent)
+IconMark::IconMark(QWidget *parent) : QWidget(parent)
 {
     setFixedSize(14, 16);
 }
@@ -171,8 +169,7 @@ void IconMark::paintEvent(QPaintEvent *)
     paintIcon(painter, QRectF(0, 1, 14, 14), m_icon, toneColor(m_tone));
 }
 
-TurnMark::TurnMark(QWidget *parent)
-    : QWidget(parent)
+TurnMark::TurnMark(QWidget *parent) : QWidget(parent)
 {
     setFixedWidth(width);
 }

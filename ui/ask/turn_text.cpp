@@ -23,13 +23,18 @@ struct StageName
 };
 
 constexpr std::array stageNames{
-    StageName{Stage::Predict, QT_TRANSLATE_NOOP("AssayUi", "Predict"), QT_TRANSLATE_NOOP("AssayUi", "Predicting")},
-    StageName{Stage::Route, QT_TRANSLATE_NOOP("AssayUi", "Strategy"), QT_TRANSLATE_NOOP("AssayUi", "Choosing")},
-    StageName{Stage::Retrieve, QT_TRANSLATE_NOOP("AssayUi", "Retrieve"), QT_TRANSLATE_NOOP("AssayUi", "Retrieving")},
+    StageName{Stage::Predict, QT_TRANSLATE_NOOP("AssayUi", "Predict"),
+              QT_TRANSLATE_NOOP("AssayUi", "Predicting")},
+    StageName{Stage::Route, QT_TRANSLATE_NOOP("AssayUi", "Strategy"),
+              QT_TRANSLATE_NOOP("AssayUi", "Choosing")},
+    StageName{Stage::Retrieve, QT_TRANSLATE_NOOP("AssayUi", "Retrieve"),
+              QT_TRANSLATE_NOOP("AssayUi", "Retrieving")},
     StageName{Stage::Grade, QT_TRANSLATE_NOOP("AssayUi", "Grade"), QT_TRANSLATE_NOOP("AssayUi", "Grading")},
-    StageName{Stage::Check, QT_TRANSLATE_NOOP("AssayUi", "Tools"), QT_TRANSLATE_NOOP("AssayUi", "Checking tools")},
+    StageName{Stage::Check, QT_TRANSLATE_NOOP("AssayUi", "Tools"),
+              QT_TRANSLATE_NOOP("AssayUi", "Checking tools")},
     StageName{Stage::Draft, QT_TRANSLATE_NOOP("AssayUi", "Draft"), QT_TRANSLATE_NOOP("AssayUi", "Drafting")},
-    StageName{Stage::Validate, QT_TRANSLATE_NOOP("AssayUi", "Validate"), QT_TRANSLATE_NOOP("AssayUi", "Validating")},
+    StageName{Stage::Validate, QT_TRANSLATE_NOOP("AssayUi", "Validate"),
+              QT_TRANSLATE_NOOP("AssayUi", "Validating")},
     StageName{Stage::Judge, QT_TRANSLATE_NOOP("AssayUi", "Judge"), QT_TRANSLATE_NOOP("AssayUi", "Judging")},
 };
 
@@ -127,7 +132,8 @@ QString pathText(const Turn &turn)
 {
     const Attempt *best = turn.best();
     const Candidate *chosen = best ? best->chosen() : nullptr;
-    const bool single = turn.route.strategy == Strategy::Direct || turn.route.strategy == Strategy::SearchFirst;
+    const bool single =
+        turn.route.strategy == Strategy::Direct || turn.route.strategy == Strategy::SearchFirst;
     if (!chosen || !single)
         return strategyText(turn.route.strategy);
     return strategyText(chosen->path == u"direct" ? Strategy::Direct : Strategy::SearchFirst);
@@ -142,7 +148,8 @@ QString durationText(std::chrono::microseconds duration)
     if (ms < 1000)
         return Tr::tr("%1 ms").arg(ms);
     if (ms < 60'000)
-        return Tr::tr("%1 s").arg(QString::number(static_cast<double>(ms) / 1000.0, 'f', ms < 10'000 ? 2 : 1));
+        return Tr::tr("%1 s").arg(
+            QString::number(static_cast<double>(ms) / 1000.0, 'f', ms < 10'000 ? 2 : 1));
     return Tr::tr("%1:%2 min").arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, QLatin1Char('0'));
 }
 
@@ -157,12 +164,14 @@ QList<Fact> turnFacts(const Turn &turn)
     if (turn.status == TurnStatus::Running)
         return {};
     const int attempts = static_cast<int>(turn.attempts.size());
-    const QString attemptsText = attempts == 1 ? Tr::tr("1 attempt") : Tr::tr("%n attempts", nullptr, attempts);
+    const QString attemptsText =
+        attempts == 1 ? Tr::tr("1 attempt") : Tr::tr("%n attempts", nullptr, attempts);
     QList<Fact> facts;
     if (attempts > 1)
         facts.append({Icon::Retry, attemptsText});
     if (const QString model = modelOf(turn); !model.isEmpty())
-        facts.append({attempts <= 1 && tierOf(turn) == Tier::Fast ? Icon::Bolt : Icon::None, shortLine(model, 48)});
+        facts.append(
+            {attempts <= 1 && tierOf(turn) == Tier::Fast ? Icon::Bolt : Icon::None, shortLine(model, 48)});
     if (turn.offline)
         facts.append({Icon::None, Tr::tr("offline")});
     if (attempts > 0)
@@ -199,7 +208,8 @@ QString runningStage(const Turn &turn)
     QString doing = Tr::tr("Starting");
     for (const StageRecord &record : turn.stages)
         for (const StageName &name : stageNames)
-            if (name.stage == record.stage && record.attempt == (belongsToAttempt(record.stage) ? attempt : record.attempt))
+            if (name.stage == record.stage &&
+                record.attempt == (belongsToAttempt(record.stage) ? attempt : record.attempt))
                 doing = Tr::tr(name.doing);
     return attempt > 1 ? Tr::tr("%1 · attempt %2").arg(doing).arg(attempt) : doing;
 }
@@ -213,8 +223,9 @@ Outcome outcomeOf(const Turn &turn)
     case TurnStatus::Passed: return {.text = error, .isError = !error.isEmpty()};
     case TurnStatus::Cancelled: return {.text = error.isEmpty() ? Tr::tr("Stopped by the operator.") : error};
     case TurnStatus::Errored:
-        return {.text = error.isEmpty() ? Tr::tr("The turn ended without an answer and gave no reason. Ask again with R.")
-                                             : error,
+        return {.text = error.isEmpty()
+                            ? Tr::tr("The turn ended without an answer and gave no reason. Ask again with R.")
+                            : error,
                 .isError = true};
     case TurnStatus::Failed: break;
     }
@@ -223,7 +234,8 @@ Outcome outcomeOf(const Turn &turn)
         text = Tr::tr("%1 is below the threshold %2")
                    .arg(scoreText(*turn.verdict.score), figure(static_cast<double>(turn.verdict.threshold)));
     else
-        text = turn.verdict.reason.isEmpty() ? Tr::tr("The gate held this answer back") : turn.verdict.reason.left(longestReason);
+        text = turn.verdict.reason.isEmpty() ? Tr::tr("The gate held this answer back")
+                                             : turn.verdict.reason.left(longestReason);
     if (turn.attempts.size() > 1)
         text = Tr::tr("%1; best of %n attempts", nullptr, static_cast<int>(turn.attempts.size())).arg(text);
     if (!text.endsWith(u'.'))

@@ -16,8 +16,7 @@ constexpr int leastWidth = 60;
 } // namespace
 
 WrappedText::WrappedText(Type type, QFont::Weight weight, Tone tone, QWidget *parent)
-    : QWidget(parent)
-    , m_tone(tone)
+    : QWidget(parent), m_tone(tone)
 {
     m_layout.setFont(assay::ui::font(type, weight));
     m_layout.setCacheEnabled(true);
@@ -78,7 +77,8 @@ int WrappedText::heightForWidth(int width) const
 
 QSize WrappedText::sizeHint() const
 {
-    const int line = static_cast<int>(std::ceil(QFontMetricsF(m_layout.font()).horizontalAdvance(m_shown.left(200)))) + 1;
+    const int line =
+        static_cast<int>(std::ceil(QFontMetricsF(m_layout.font()).horizontalAdvance(m_shown.left(200)))) + 1;
     return {std::min(line, 640), minimumSizeHint().height()};
 }
 

@@ -248,9 +248,9 @@ void SettingsPage::refresh()
         row->setState(m_hub.current().at(row->index()),
                       found == differences.cend() ? std::nullopt : std::optional(*found));
     }
-    m_facts->setText(differences.isEmpty()
-                         ? Tr::tr("all saved")
-                         : Tr::tr("in force; %n change(s) not in the file", nullptr, static_cast<int>(differences.size())));
+    m_facts->setText(differences.isEmpty() ? Tr::tr("all saved")
+                                           : Tr::tr("in force; %n change(s) not in the file", nullptr,
+                                                    static_cast<int>(differences.size())));
     m_save->setEnabled(!differences.isEmpty());
     m_revert->setEnabled(!differences.isEmpty());
     m_undo->setEnabled(m_hub.canUndo());
