@@ -128,7 +128,7 @@ private Q_SLOTS:
     {
         m_page->reveal("models.ca_file"_setting.index);
         QVERIFY(m_hub->set("quality.threshold"_setting, 0.5));
-        QVERIFY(shows(u"1 change(s) not saved"_s));
+        QVERIFY(shows(u"in force; 1 change(s) not in the file"_s));
         m_page->reveal("quality.threshold"_setting.index);
         QVERIFY(shows(u"Quality threshold 0.95 → 0.50: More answers pass at once"_s));
         m_page->revert();
