@@ -2677,6 +2677,206 @@ Weg      %1</translation>
         <source>%1 needs an API key. Set the environment variable %2 or enter the key under Settings, Model connections; or choose an embedded model (offline-fast, offline-premium, for the judge offline), which needs none.</source>
         <translation>%1 braucht einen API-Schlüssel. Setzen Sie die Umgebungsvariable %2 oder tragen Sie ihn unter Einstellungen, Modellverbindungen ein; oder wählen Sie ein eingebettetes Modell (offline-fast, offline-premium, für den Judge offline), das keinen braucht.</translation>
     </message>
+    <message>
+        <source>a number from 0 to 1, such as 0.95 or 95%</source>
+        <translation>eine Zahl von 0 bis 1, etwa 0.95 oder 95%</translation>
+    </message>
+    <message>
+        <source>a whole number, such as 3 or 10k</source>
+        <translation>eine ganze Zahl, etwa 3 oder 10k</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>yes oder no</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a text; in quotes when it holds blanks</source>
+        <translation>ein Text; in Anführungszeichen, wenn er Leerzeichen enthält</translation>
+    </message>
+    <message>
+        <source>a time, such as 2026-11-21T14:06, -15m or today</source>
+        <translation>eine Zeit, etwa 2026-11-21T14:06, -15m oder today</translation>
+    </message>
+    <message>
+        <source>a duration, such as 250ms, 2s or 5min</source>
+        <translation>eine Dauer, etwa 250ms, 2s oder 5min</translation>
+    </message>
+    <message>
+        <source>a size, such as 512, 10kB or 1MB</source>
+        <translation>eine Größe, etwa 512, 10kB oder 1MB</translation>
+    </message>
+    <message>
+        <source>an amount, such as $0.01</source>
+        <translation>ein Betrag, etwa $0.01</translation>
+    </message>
+    <message>
+        <source>The score the verdict rests on: as sent, otherwise the mean of accuracy, relevance and completeness.</source>
+        <translation>Die Note, auf der das Urteil beruht: wie gesendet, sonst das Mittel aus Richtigkeit, Relevanz und Vollständigkeit.</translation>
+    </message>
+    <message>
+        <source>How right the judge found the answer.</source>
+        <translation>Wie richtig der Gutachter die Antwort fand.</translation>
+    </message>
+    <message>
+        <source>How well the answer meets the question.</source>
+        <translation>Wie gut die Antwort die Frage trifft.</translation>
+    </message>
+    <message>
+        <source>How much of the question the answer covers.</source>
+        <translation>Wie viel der Frage die Antwort abdeckt.</translation>
+    </message>
+    <message>
+        <source>Did the answer pass the quality gate? Alone it means yes.</source>
+        <translation>Hat die Antwort das Qualitätstor bestanden? Allein heißt es ja.</translation>
+    </message>
+    <message>
+        <source>The score the answer had to reach.</source>
+        <translation>Die Note, die die Antwort erreichen musste.</translation>
+    </message>
+    <message>
+        <source>An issue the judge or a validator named; one of several may be meant.</source>
+        <translation>Ein Mangel, den der Gutachter oder ein Prüfer nannte; es genügt einer von mehreren.</translation>
+    </message>
+    <message>
+        <source>How many issues were named.</source>
+        <translation>Wie viele Mängel genannt wurden.</translation>
+    </message>
+    <message>
+        <source>What kind of message it is; undecodable and gap are the records that are none.</source>
+        <translation>Welche Art Nachricht es ist; undecodable und gap sind die Einträge, die keine sind.</translation>
+    </message>
+    <message>
+        <source>The event type, of messages of type event.</source>
+        <translation>Der Ereignistyp, bei Nachrichten vom Typ event.</translation>
+    </message>
+    <message>
+        <source>What a message of type metrics measures.</source>
+        <translation>Was eine Nachricht vom Typ metrics misst.</translation>
+    </message>
+    <message>
+        <source>Which vocabulary a quality reading uses.</source>
+        <translation>Welches Vokabular eine Qualitätsmessung benutzt.</translation>
+    </message>
+    <message>
+        <source>Why a record could not be read.</source>
+        <translation>Warum ein Eintrag nicht gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>Id of the conversation.</source>
+        <translation>Kennung des Gesprächs.</translation>
+    </message>
+    <message>
+        <source>Id of the turn.</source>
+        <translation>Kennung der Runde.</translation>
+    </message>
+    <message>
+        <source>Number of the turn within its thread, from 1.</source>
+        <translation>Nummer der Runde in ihrem Gespräch, ab 1.</translation>
+    </message>
+    <message>
+        <source>Number of the attempt a reading speaks of, from 1.</source>
+        <translation>Nummer des Versuchs, von dem eine Messung spricht, ab 1.</translation>
+    </message>
+    <message>
+        <source>Attempts after the first.</source>
+        <translation>Versuche nach dem ersten.</translation>
+    </message>
+    <message>
+        <source>Id of the message, in hexadecimal digits.</source>
+        <translation>Kennung der Nachricht, in hexadezimalen Ziffern.</translation>
+    </message>
+    <message>
+        <source>Tenant the message belongs to.</source>
+        <translation>Mandant, zu dem die Nachricht gehört.</translation>
+    </message>
+    <message>
+        <source>Model that answered, or that was called.</source>
+        <translation>Modell, das antwortete oder gerufen wurde.</translation>
+    </message>
+    <message>
+        <source>Tier the turn was sent to.</source>
+        <translation>Stufe, an die die Runde ging.</translation>
+    </message>
+    <message>
+        <source>How the answer was sought.</source>
+        <translation>Wie die Antwort gesucht wurde.</translation>
+    </message>
+    <message>
+        <source>Predicted probability that the fast path passes the gate.</source>
+        <translation>Vorhergesagte Wahrscheinlichkeit, dass der schnelle Weg das Tor besteht.</translation>
+    </message>
+    <message>
+        <source>How far the turn came.</source>
+        <translation>Wie weit die Runde kam.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s opinion of the turn.</source>
+        <translation>Die Meinung des Bedieners über die Runde.</translation>
+    </message>
+    <message>
+        <source>Node of the graph an event speaks of.</source>
+        <translation>Knoten des Graphen, von dem ein Ereignis spricht.</translation>
+    </message>
+    <message>
+        <source>Tool that was called.</source>
+        <translation>Werkzeug, das gerufen wurde.</translation>
+    </message>
+    <message>
+        <source>Category the producer gave the question.</source>
+        <translation>Kategorie, die der Erzeuger der Frage gab.</translation>
+    </message>
+    <message>
+        <source>Application the producer says it is.</source>
+        <translation>Anwendung, als die sich der Erzeuger ausgibt.</translation>
+    </message>
+    <message>
+        <source>Topic of the log.</source>
+        <translation>Topic des Logs.</translation>
+    </message>
+    <message>
+        <source>Partition of the topic, from 0.</source>
+        <translation>Partition des Topics, ab 0.</translation>
+    </message>
+    <message>
+        <source>Offset within the partition, from 0.</source>
+        <translation>Offset in der Partition, ab 0.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s count of its messages; absent when it does not count. A hint: senders repeat themselves.</source>
+        <translation>Die Zählung des Senders; fehlt, wenn er nicht zählt. Ein Hinweis: Sender wiederholen sich.</translation>
+    </message>
+    <message>
+        <source>When the message was sent, or the question asked.</source>
+        <translation>Wann die Nachricht gesendet oder die Frage gestellt wurde.</translation>
+    </message>
+    <message>
+        <source>How long the answer, or the model&apos;s call, took.</source>
+        <translation>Wie lange die Antwort oder der Modellaufruf dauerte.</translation>
+    </message>
+    <message>
+        <source>Bytes of the message, unpacked.</source>
+        <translation>Bytes der Nachricht, ausgepackt.</translation>
+    </message>
+    <message>
+        <source>Did the message come packed? Alone it means yes.</source>
+        <translation>Kam die Nachricht gepackt? Allein heißt es ja.</translation>
+    </message>
+    <message>
+        <source>What the turn, or the model&apos;s call, cost.</source>
+        <translation>Was die Runde oder der Modellaufruf kostete.</translation>
+    </message>
+    <message>
+        <source>Tokens of prompt and answer together.</source>
+        <translation>Token von Prompt und Antwort zusammen.</translation>
+    </message>
+    <message>
+        <source>Summary of an event, question and answer of a turn. A bare word is searched here.</source>
+        <translation>Zusammenfassung eines Ereignisses, Frage und Antwort einer Runde. Ein bloßes Wort wird hier gesucht.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
