@@ -2877,6 +2877,68 @@ Weg      %1</translation>
         <source>Summary of an event, question and answer of a turn. A bare word is searched here.</source>
         <translation>Zusammenfassung eines Ereignisses, Frage und Antwort einer Runde. Ein bloßes Wort wird hier gesucht.</translation>
     </message>
+    <message>
+        <source>%1 (no name for it)</source>
+        <translation>%1 (kein Name dafür)</translation>
+    </message>
+    <message>
+        <source>%1… (%2 characters)</source>
+        <translation>%1… (%2 Zeichen)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>%1 … (%2 bytes)</source>
+        <translation>%1 … (%2 Bytes)</translation>
+    </message>
+    <message>
+        <source>skippable, %1 bytes</source>
+        <translation>überspringbar, %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>damaged, %1 bytes</source>
+        <translation>beschädigt, %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1: not compressed</source>
+        <translation>%1: nicht komprimiert</translation>
+    </message>
+    <message>
+        <source>%1: zstd</source>
+        <translation>%1: zstd</translation>
+    </message>
+    <message>
+        <source>%1: not of DashStream</source>
+        <translation>%1: nicht von DashStream</translation>
+    </message>
+    <message>
+        <source>Frame byte</source>
+        <translation>Rahmenbyte</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>%n weiteres Feld</numerusform>
+            <numerusform>%n weitere Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -11,7 +11,6 @@ namespace assay {
 namespace {
 
 constexpr int compressionLevel = 3;
-constexpr int windowLogMax = 23; // 8 MiB: what level 3 needs at most, a sixteenth of zstd's default
 constexpr qsizetype bombFloor = 1 << 20;
 constexpr qsizetype bombRatio = 100;
 constexpr qsizetype firstBuffer = 64 << 10;
@@ -65,7 +64,7 @@ struct Framer::State
 Framer::Framer() : m_state(std::make_unique<State>())
 {
     ZSTD_CCtx_setParameter(m_state->compressor.get(), ZSTD_c_compressionLevel, compressionLevel);
-    ZSTD_DCtx_setParameter(m_state->decompressor.get(), ZSTD_d_windowLogMax, windowLogMax);
+    ZSTD_DCtx_setParameter(m_state->decompressor.get(), ZSTD_d_windowLogMax, zstdWindowLogMax);
 }
 
 Framer::~Framer() = default;
@@ -102,6 +101,7 @@ Decoded<QByteArrayView> Framer::inflate(QByteArrayView packed, qsizetype at, qsi
     ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
     if (m_output.isEmpty())
         m_output.resize(std::min(firstBuffer, limit + 1));
+    m_produced = 0;
 
     ZSTD_inBuffer input{packed.data(), static_cast<std::size_t>(packed.size()), 0};
     std::size_t produced = 0;
@@ -120,6 +120,7 @@ Decoded<QByteArrayView> Framer::inflate(QByteArrayView packed, qsizetype at, qsi
             return zstdFailure(state, anyFrame, position);
         const bool stuck = output.pos == produced && input.pos == consumedBefore;
         produced = output.pos;
+        m_produced = static_cast<qsizetype>(produced);
         if (static_cast<qsizetype>(produced) > limit)
             return refuse(DecodeStage::Zstd, DecodeReason::TooLarge, position,
                           Tr::tr("The message unpacks to more than %1 bytes.").arg(limit));

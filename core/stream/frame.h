@@ -10,6 +10,9 @@
 
 namespace assay {
 
+/// 8 MiB: what level 3 needs at most, a sixteenth of zstd's default. Nothing that asks for more is unpacked.
+constexpr int zstdWindowLogMax = 23;
+
 /// How forgiving reading is.
 enum class DecodeMode : std::uint8_t {
     Strict,  ///< frame byte 0x00 or 0x01, and a header in every message
@@ -31,6 +34,9 @@ public:
     /// declares is not believed. @return a view that lives until the next call or as long as `frame`.
     Decoded<QByteArrayView> unpack(QByteArrayView frame, DecodeMode mode, qsizetype limit);
 
+    /// What the last unpack() of a compressed frame had unpacked when it ended or failed.
+    QByteArrayView unpacked() const { return QByteArrayView(m_output.constData(), m_produced); }
+
     /// One zstd frame of `plain` at level 3; empty when zstd fails.
     QByteArray compress(QByteArrayView plain);
 
@@ -43,6 +49,7 @@ private:
 
     std::unique_ptr<State> m_state;
     QByteArray m_output;
+    qsizetype m_produced = 0;
 };
 
 } // namespace assay
