@@ -2939,6 +2939,10 @@ Weg      %1</translation>
             <numerusform>%n Werte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The log in %1 no longer holds the records at offsets %2 to %3; reading goes on behind them.</source>
+        <translation>Das Protokoll in %1 enthält die Einträge an den Offsets %2 bis %3 nicht mehr; gelesen wird dahinter weiter.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -18,6 +18,27 @@ namespace {
 
 constexpr std::chrono::milliseconds lookAgain{20};
 
+FileHandle openForReading(const QString &path)
+{
+    return FileHandle(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+}
+
+/// Headers of the good blocks of a segment in order, until `visit` answers false.
+void forEachBlock(const FileHandle &file, const std::function<bool(const BlockHeader &)> &visit)
+{
+    const qint64 end = file.size();
+    for (qint64 at = segmentHeaderSize; at >= 0 && at < end;) {
+        const BlockRead block = readBlock(file, at, end, false);
+        if (block.state != BlockRead::State::Good) {
+            at = findBlock(file, at + 1, end);
+            continue;
+        }
+        if (!visit(*block.header))
+            return;
+        at = block.end;
+    }
+}
+
 tl::unexpected<Error> damaged(const QDir &directory, qint64 from, qint64 to)
 {
     return fail(Error{
@@ -49,7 +70,8 @@ Result<std::unique_ptr<LogReader>> EmbeddedLogReader::open(QDir directory, std::
         return fail(topic.error());
     std::unique_ptr<EmbeddedLogReader> reader(new EmbeddedLogReader(std::move(directory), std::move(end)));
     reader->m_topic = *topic;
-    if (Result<> placed = reader->seek(0, 0); !placed)
+    const QList<qint64> bases = segmentsIn(reader->m_directory);
+    if (Result<> placed = reader->place(bases.first(), bases.first()); !placed)
         return fail(std::move(placed.error()));
     return std::unique_ptr<LogReader>(std::move(reader));
 }
@@ -57,7 +79,7 @@ Result<std::unique_ptr<LogReader>> EmbeddedLogReader::open(QDir directory, std::
 Result<> EmbeddedLogReader::openSegment(qint64 base)
 {
     const QString path = segmentPath(m_directory, base);
-    m_file = FileHandle(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    m_file = openForReading(path);
     if (!m_file.isOpen())
         return fail(fileError(errno, Tr::tr("The log segment %1 was not opened").arg(path)));
     m_base = base;
@@ -72,14 +94,31 @@ Result<> EmbeddedLogReader::seek(int partition, qint64 offset)
     const QList<qint64> bases = segmentsIn(m_directory);
     if (bases.isEmpty())
         return fail(Errc::NotFound, Tr::tr("There is no log in %1.").arg(m_directory.path()));
-    qint64 base = bases.first();
-    for (const qint64 candidate : bases)
+    m_ready.clear();
+    m_failure.reset();
+    if (Result<> placed = place(std::max(offset, bases.first()), bases.first()); !placed)
+        return placed;
+    if (offset < bases.first())
+        m_failure = Error{.code = Errc::NotFound,
+                          .message = Tr::tr("The log in %1 no longer holds the records at offsets %2 to %3; "
+                                            "reading goes on behind them.")
+                                         .arg(m_directory.path())
+                                         .arg(offset)
+                                         .arg(bases.first() - 1),
+                          .where = u"stream.log"_s};
+    return {};
+}
+
+/// Goes to the block that holds `offset`, or to the end.
+Result<> EmbeddedLogReader::place(qint64 offset, qint64 low)
+{
+    qint64 base = low;
+    for (const qint64 candidate : segmentsIn(m_directory))
         if (candidate <= offset)
             base = candidate;
-    m_ready.clear();
     if (Result<> opened = openSegment(base); !opened)
         return opened;
-    m_next = std::max(offset, bases.first());
+    m_next = offset;
     for (const qint64 end = readableEnd(); m_at < end;) {
         const BlockRead block = readBlock(m_file, m_at, end, false);
         if (block.state != BlockRead::State::Good ||
@@ -209,6 +248,92 @@ Result<QList<LogRecord>> EmbeddedLogReader::poll(std::chrono::milliseconds wait,
     QList<LogRecord> now = m_ready.first(limit);
     m_ready.remove(0, limit);
     return now;
+}
+
+Result<LogExtent> EmbeddedLogReader::extent() const
+{
+    const QList<qint64> bases = segmentsIn(m_directory);
+    if (bases.isEmpty())
+        return fail(Errc::NotFound, Tr::tr("There is no log in %1.").arg(m_directory.path()));
+    if (m_end) {
+        const std::lock_guard guard(m_end->mutex);
+        return LogExtent{.partition = 0, .low = bases.first(), .end = m_end->nextOffset};
+    }
+    const FileHandle last = openForReading(segmentPath(m_directory, bases.last()));
+    LogExtent extent{.partition = 0, .low = bases.first(), .end = bases.last()};
+    forEachBlock(last, [&](const BlockHeader &block) {
+        extent.end = block.firstOffset + block.records;
+        return true;
+    });
+    return extent;
+}
+
+Result<QList<int>> EmbeddedLogReader::partitions()
+{
+    return QList<int>{0};
+}
+
+Result<QList<LogExtent>> EmbeddedLogReader::extents()
+{
+    Result<LogExtent> only = extent();
+    if (!only)
+        return fail(std::move(only.error()));
+    return QList<LogExtent>{*only};
+}
+
+Result<qint64> EmbeddedLogReader::offsetAt(int partition, UtcTime time)
+{
+    const Result<LogExtent> all = extent();
+    if (!all)
+        return fail(all.error());
+    if (partition != 0)
+        return fail(Errc::InvalidArgument, Tr::tr("The embedded log has partition 0 and offsets from 0 on."));
+    const qint64 wanted = toMicros(time);
+    qint64 found = all->end;
+    // From the newest segment back: the first one that begins before the moment holds it, or the one after.
+    const QList<qint64> bases = segmentsIn(m_directory);
+    for (auto base = bases.crbegin(); base != bases.crend(); ++base) {
+        bool beginsBefore = false;
+        bool first = true;
+        forEachBlock(openForReading(segmentPath(m_directory, *base)), [&](const BlockHeader &block) {
+            beginsBefore = beginsBefore || (std::exchange(first, false) && block.timestamp < wanted);
+            if (block.timestamp < wanted)
+                return true;
+            found = std::min(found, block.firstOffset);
+            return false;
+        });
+        if (beginsBefore)
+            break;
+    }
+    return found;
+}
+
+std::optional<qint64> EmbeddedLogReader::position(int partition) const
+{
+    if (partition != 0)
+        return std::nullopt;
+    return m_ready.isEmpty() ? m_next : m_ready.first().offset;
+}
+
+QList<LogPartitionState> EmbeddedLogReader::states() const
+{
+    LogPartitionState state{.partition = 0, .position = position(0)};
+    if (const Result<LogExtent> now = extent()) {
+        state.low = now->low;
+        state.end = now->end;
+        state.seenAt = utcNow();
+    }
+    if (m_failure)
+        state.lastError = m_failure->message;
+    return {state};
+}
+
+LogGap EmbeddedLogReader::gapKind(int partition, qint64 from, qint64) const
+{
+    const QList<qint64> bases = segmentsIn(m_directory);
+    if (partition != 0 || bases.isEmpty())
+        return LogGap::Unknown;
+    return from < bases.first() ? LogGap::Retention : LogGap::Damage;
 }
 
 } // namespace assay

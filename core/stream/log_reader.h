@@ -12,12 +12,21 @@ public:
     /// @param end the writer's, or nullptr when another process writes
     static Result<std::unique_ptr<LogReader>> open(QDir directory, std::shared_ptr<LogEnd> end);
 
+    QString topic() const override { return m_topic; }
     Result<> seek(int partition, qint64 offset) override;
     Result<QList<LogRecord>> poll(std::chrono::milliseconds wait, int limit) override;
+    Result<QList<int>> partitions() override;
+    Result<QList<LogExtent>> extents() override;
+    Result<qint64> offsetAt(int partition, UtcTime time) override;
+    std::optional<qint64> position(int partition) const override;
+    QList<LogPartitionState> states() const override;
+    LogGap gapKind(int partition, qint64 from, qint64 to) const override;
 
 private:
     EmbeddedLogReader(QDir directory, std::shared_ptr<LogEnd> end);
 
+    Result<LogExtent> extent() const;
+    Result<> place(qint64 offset, qint64 low);
     Result<> openSegment(qint64 base);
     Result<bool> nextSegment();
     Result<bool> step();
