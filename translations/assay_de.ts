@@ -2943,6 +2943,69 @@ Weg      %1</translation>
         <source>The log in %1 no longer holds the records at offsets %2 to %3; reading goes on behind them.</source>
         <translation>Das Protokoll in %1 enthält die Einträge an den Offsets %2 bis %3 nicht mehr; gelesen wird dahinter weiter.</translation>
     </message>
+    <message>
+        <source>The file is no Assay capture, or its first bytes are damaged.</source>
+        <translation>Die Datei ist kein Assay-Mitschnitt, oder ihre ersten Bytes sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The capture was written by a newer Assay (format %1; this one reads %2).</source>
+        <translation>Der Mitschnitt stammt von einem neueren Assay (Format %1; dieses liest %2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The capture is damaged: %1 bytes between its blocks cannot be read. It has %2.</source>
+        <translation>Der Mitschnitt ist beschädigt: %1 Bytes zwischen seinen Blöcken sind nicht lesbar. Er enthält %2.</translation>
+    </message>
+    <message>
+        <source>The capture was cut short: it has %1, and %2 bytes behind them are no whole block.</source>
+        <translation>Der Mitschnitt bricht ab: Er enthält %1, und %2 Bytes dahinter sind kein vollständiger Block.</translation>
+    </message>
+    <message>
+        <source>The capture was never finished; it has %1.</source>
+        <translation>Der Mitschnitt wurde nie abgeschlossen; er enthält %1.</translation>
+    </message>
+    <message>
+        <source>The capture %1 was not opened</source>
+        <translation>Der Mitschnitt %1 wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Records %1 to %2 of the capture are damaged.</source>
+        <translation>Die Datensätze %1 bis %2 des Mitschnitts sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Record %1 of the capture is damaged.</source>
+        <translation>Datensatz %1 des Mitschnitts ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The capture has no record %1.</source>
+        <translation>Der Mitschnitt hat keinen Datensatz %1.</translation>
+    </message>
+    <message>
+        <source>The capture %1 was not written</source>
+        <translation>Der Mitschnitt %1 wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already; it was left as it is.</source>
+        <translation>Eine Datei %1 gibt es schon; sie blieb unverändert.</translation>
+    </message>
+    <message>
+        <source>A record of %1 bytes (offset %2) is too large for a capture.</source>
+        <translation>Ein Datensatz von %1 Bytes (Offset %2) ist zu groß für einen Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>The capture is finished; nothing can be added to it.</source>
+        <translation>Der Mitschnitt ist abgeschlossen; es lässt sich nichts mehr hinzufügen.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -6,7 +6,6 @@
 #include <QtCore/QUuid>
 
 #include <memory>
-#include <mutex>
 
 // `.assaycap`: frames as received, with topic, partition, offset, time, key and headers. The format
 // stands in stream/capture_format.h.
@@ -69,9 +68,9 @@ public:
     ~CaptureWriter();
     Q_DISABLE_COPY_MOVE(CaptureWriter)
 
-    /// Adds a record behind the others.
-    /// @errors InvalidArgument (over 64 MiB), DiskFull, Io: then nothing of the block it was for is in the
-    ///         file, and appending may be tried again
+    /// Adds a record behind the others. Call flush() per batch: each call makes a block of its own.
+    /// @errors InvalidArgument (over 64 MiB), DiskFull, ReadOnly, Io: this record was not added; those
+    ///         before it stay, and are written when there is room again
     Result<> append(const LogRecord &record);
 
     /// Makes what was appended readable.
@@ -90,6 +89,7 @@ private:
     struct State;
     explicit CaptureWriter(std::unique_ptr<State> state);
     static Result<std::unique_ptr<CaptureWriter>> start(int fd, const QString &path, CaptureOptions options);
+    Result<> add(const LogRecord &record);
 
     std::unique_ptr<State> m_state;
 };
@@ -135,6 +135,7 @@ private:
     friend class CaptureWriter;
     struct State;
     explicit CaptureReader(std::unique_ptr<State> state);
+    static std::unique_ptr<CaptureReader> of(std::shared_ptr<CaptureShared> shared);
 
     std::unique_ptr<State> m_state;
 };

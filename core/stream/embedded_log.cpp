@@ -2,6 +2,7 @@
 #include "stream/embedded_log.h"
 
 #include "base/tr.h"
+#include "stream/byte_io.h"
 #include "stream/log_reader.h"
 
 #include <QtCore/QFile>
@@ -28,21 +29,6 @@ tl::unexpected<Error> failWith(int error, const QString &what)
 FileHandle openFile(const QString &path, int flags)
 {
     return FileHandle(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600));
-}
-
-bool writeAll(int fd, const QByteArray &bytes, qint64 at)
-{
-    qint64 done = 0;
-    while (done < bytes.size()) {
-        const ssize_t put =
-            ::pwrite(fd, bytes.constData() + done, static_cast<size_t>(bytes.size() - done), at + done);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return false;
-        done += put;
-    }
-    return true;
 }
 
 /// A new file's name is on disk only after its directory is.

@@ -2,9 +2,8 @@
 #include "stream/log_segment.h"
 
 #include "base/tr.h"
+#include "stream/byte_io.h"
 #include "stream/crc32c.h"
-
-#include <QtCore/QtEndian>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,13 +24,6 @@ constexpr qint64 largestBlock = 64 << 20;
 const QString suffix = u".seg"_s;
 
 template<typename T>
-void put(QByteArray &out, T value)
-{
-    const T little = qToLittleEndian(value);
-    out.append(reinterpret_cast<const char *>(&little), sizeof(T));
-}
-
-template<typename T>
 T get(const char *&at)
 {
     const T value = qFromLittleEndian<T>(at);
@@ -42,18 +34,8 @@ T get(const char *&at)
 /// Exactly `count` bytes at `at`, or nothing.
 QByteArray readExactly(const FileHandle &file, qint64 at, qint64 count)
 {
-    QByteArray bytes(count, Qt::Uninitialized);
-    qint64 done = 0;
-    while (done < count) {
-        const ssize_t got =
-            ::pread(file.fd(), bytes.data() + done, static_cast<size_t>(count - done), at + done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return {};
-        done += got;
-    }
-    return bytes;
+    const QByteArray bytes = readUpTo(file, at, count);
+    return bytes.size() == count ? bytes : QByteArray();
 }
 
 /// The header in `bytes`, which are blockHeaderSize long, and the payload's checksum.
