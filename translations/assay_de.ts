@@ -847,10 +847,6 @@
         <translation>%1 antwortete in %2 s.</translation>
     </message>
     <message>
-        <source>The records at offsets %1 to %2 were never seen: the log no longer holds them, or they are damaged.</source>
-        <translation>Die Datensätze an den Offsets %1 bis %2 wurden nie gesehen: Das Log enthält sie nicht mehr, oder sie sind beschädigt.</translation>
-    </message>
-    <message>
         <source>Turns are answered but cannot be recorded: %1</source>
         <translation>Turns werden beantwortet, lassen sich aber nicht aufzeichnen: %1</translation>
     </message>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/ids.h"
 #include "bench/bench_desk.h"
-#include "service/ingest.h"
+#include "service/record_reader.h"
 #include "store/sqlite_store.h"
 #include "turn/turn_json.h"
 
@@ -64,16 +64,17 @@ Result<QList<LogRecord>> recordsOf(const Turn &sample, int count)
 /// Decodes and writes all of it as the ingest worker does.
 Result<> ingest(Store &store, const QList<LogRecord> &records)
 {
-    Codec codec;
+    RecordReader reader;
+    IngestBatch batch;
     for (qsizetype from = 0; from < records.size(); from += recordsPerBatch) {
-        StoreBatch batch;
+        batch.clear();
+        const int source = batch.sourceOf(u"bench"_s, 0, true);
         for (const LogRecord &record : records.mid(from, recordsPerBatch)) {
-            const Decoded<DecodedMessage> message = codec.decode(record.value, DecodeMode::Tolerant);
-            if (!message)
-                return fail(Errc::Corrupt, message.error().message);
-            batch.records += storeRecords(*message, record);
+            if (!reader.read(record, source, batch, utcNow()))
+                return fail(Errc::Corrupt, batch.deadLetters.last().message);
+            batch.sources.front().nextOffset = record.offset + 1;
+            ++batch.sources.front().read;
         }
-        batch.positions = {{.topic = u"bench"_s, .nextOffset = from + batch.records.size()}};
         if (const Result<BatchOutcome> written = store.write(batch); !written)
             return fail(written.error());
     }

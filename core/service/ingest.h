@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "service/ingest_feed.h"
 #include "store/store.h"
-#include "stream/codec.h"
-#include "stream/log.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QObject>
 
 #include <memory>
+#include <vector>
 
 namespace assay {
 
@@ -19,59 +18,70 @@ struct IngestProgress
     QStringList threadIds{}; ///< their threads
     int events = 0;
     int duplicates = 0;
-    int deadLetters = 0; ///< stored with their reason; gaps in the log included
-    qint64 nextOffset = 0;
+    int echoes = 0;
+    int conflicts = 0;
+    int deadLetters = 0; ///< stored with their reason; conflicts included
+    int gaps = 0;
+    qint64 nextOffset = 0; ///< of the last partition in the batch
+    QList<LogPosition> positions{};
+    QList<LogPartitionState> states{}; ///< of the log they came from, when they were handed on
 };
 
 struct IngestOptions
 {
-    QString topic{}; ///< of the log, as its records carry it
-    QList<int> partitions{0};
     Clock clock = utcNow;
     std::chrono::milliseconds errorPause{1000};
+    qint64 queueBytes = 32 << 20;     ///< read but not yet stored, at most
+    bool untilEnd = false;            ///< tell when what is in the logs now has been stored
+    std::shared_ptr<LogWriter> dlq{}; ///< where undecodable records are told of as well; nullptr = nowhere
+    QString consumerId = QStringLiteral("assay");
 };
 
-/// Pumps one log into the store on its own thread: the only path into the store.
+/// Pumps logs into the store: the only path into it. Each log is read and decoded on a thread of
+/// its own (IngestFeed); this object writes, on the thread it lives on.
 ///
-/// Rows and the next offset are committed together, so that a crash neither loses nor doubles
+/// Rows and the next offsets are committed together, so that a crash neither loses nor doubles
 /// anything. A record that cannot be decoded becomes a dead letter; a store that cannot be written
-/// (disk full, locked) holds the batch until it can. Reads go through openReadOnly() elsewhere.
-/// Run it inside WorkerThread<IngestWorker>; signals are the only way out.
+/// (disk full, locked) holds the batch until it can, and a full queue holds the logs. Reads go
+/// through openReadOnly() elsewhere. Run it inside WorkerThread<IngestWorker>; signals are the only way out.
 class IngestWorker final : public QObject
 {
     Q_OBJECT
 public:
-    IngestWorker(std::unique_ptr<LogReader> reader, std::unique_ptr<Store> store, IngestOptions options);
+    IngestWorker(std::vector<IngestSource> sources, std::unique_ptr<Store> store, IngestOptions options = {});
     ~IngestWorker() override;
 
     /// Goes on where the store's positions say, and pumps until stop() or the thread ends.
     void start();
+    /// The batch being written is finished, what only waits is read again another time.
     void stop();
 
 Q_SIGNALS:
     void ingested(const assay::IngestProgress &progress);
-    /// Something stands in the way; tried again after a pause. Nothing is skipped.
+    /// Something stands in the way; tried again after a pause, told once. Nothing is skipped.
     void failed(const assay::Error &error);
+    /// The store takes batches again.
+    void recovered();
+    /// With IngestOptions::untilEnd: all that was there at the start is stored.
+    void reachedEnd();
 
 private:
     void pump();
-    Result<> seekToStored();
-    Result<> fill();
-    void add(const LogRecord &record);
-    Result<> writePending();
+    Result<> startFeeds();
+    Result<> handle();
+    void writeBatch(const BatchOutcome &outcome);
+    void sendLetters(const IngestBatch &batch);
+    void tellFailure(Error error);
 
-    std::unique_ptr<LogReader> m_reader;
     std::unique_ptr<Store> m_store;
     IngestOptions m_options;
-    Codec m_codec;
-    QHash<int, qint64> m_expected; ///< partition → next offset, pending records counted in
-    StoreBatch m_pending;
-    qint64 m_pendingBytes = 0;
+    IngestQueue m_queue;
+    std::vector<std::unique_ptr<IngestFeed>> m_feeds; // after the queue: joined before it goes
+    std::optional<FeedItem> m_item;                   ///< being worked on; stays until it is done
+    std::optional<Error> m_told;                      ///< the store's failure that stands
+    std::size_t m_feedsAtEnd = 0;
     bool m_running = false;
-    bool m_placed = false;
+    bool m_fed = false;
 };
-
-/// The rows of a decoded message: one, and one more for each event of a batch. @param frame as received
-QList<StoreRecord> storeRecords(const DecodedMessage &message, const LogRecord &record);
 
 } // namespace assay

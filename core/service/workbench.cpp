@@ -144,9 +144,10 @@ void Workbench::opened()
 
     m->reader = std::make_unique<WorkerThread<ReaderHost>>(u"reader"_s, m->paths.store());
     if (m->files.store) {
-        m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(m->files.reader),
-                                                                 std::move(m->files.store),
-                                                                 IngestOptions{.topic = m->log->topic()});
+        std::vector<IngestSource> sources;
+        sources.push_back({.reader = std::move(m->files.reader), .topic = m->log->topic()});
+        m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(sources),
+                                                                 std::move(m->files.store));
         IngestWorker *ingest = m->ingest->sender();
         bring(m->home, ingest, &IngestWorker::ingested, [this](const IngestProgress &progress) {
             m->ingestedTo = std::max(m->ingestedTo, progress.nextOffset);

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace assay {
 
@@ -30,6 +31,7 @@ public:
     Query &operator<<(bool value) { return *this << qint64{value ? 1 : 0}; }
     Query &operator<<(double value);
     Query &operator<<(const QString &value);
+    Query &operator<<(std::string_view utf8);
     Query &operator<<(const QByteArray &blob); ///< a null QByteArray is NULL
     Query &operator<<(Micros value) { return *this << value.value; }
     Query &operator<<(UtcTime value) { return *this << toMicros(value); }
@@ -78,6 +80,16 @@ public:
         (..., (*this >> values));
     }
 
+    /// The rest of the rows, each made a value by `row`.
+    template<typename F>
+    auto all(F row)
+    {
+        QList<std::invoke_result_t<F, Query &>> values;
+        while (next())
+            values.append(row(*this));
+        return values;
+    }
+
 private:
     SQLite::Column column() { return m_statement.getColumn(m_read++); }
 
@@ -86,20 +98,22 @@ private:
     int m_read = 0;
 };
 
+class EventWriter;
+
 /// The database and its prepared statements.
 struct SqliteStore::Connection
 {
-    explicit Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened)) {}
+    explicit Connection(std::unique_ptr<SQLite::Database> opened);
+    ~Connection();
 
     /// The statement of that name in queries.sql, prepared once.
     SQLite::Statement &statement(const char *name);
 
     std::unique_ptr<SQLite::Database> database;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>>
-        statements; // after database: dies first
+        statements;                       // after database: dies first
+    std::unique_ptr<EventWriter> writer;  ///< made by the first write
+    qint64 deadLetterLimit = 100LL << 20; ///< bytes of raw records kept
 };
-
-/// Writes one batch; see Store::write(). @throws SQLite::Exception, with nothing written
-BatchOutcome writeBatch(SqliteStore::Connection &connection, const StoreBatch &batch);
 
 } // namespace assay

@@ -48,6 +48,8 @@ Result<std::unique_ptr<SQLite::Database>> openForWriting(const QString &path)
         check(*database, size);
         database->exec("PRAGMA journal_mode = WAL");
         database->exec("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;");
+        // Folding the WAL in costs a flush of the whole file: not after every batch.
+        database->exec("PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32768;");
         if (Result<> migrated = migrate(*database, schemaScripts()); !migrated)
             return fail(std::move(migrated.error()));
         return database;

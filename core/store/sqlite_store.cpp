@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/tr.h"
+#include "store/event_writer.h"
 #include "store/sqlite_connection.h"
 #include "store/sqlite_error.h"
 #include "turn/turn_json.h"
@@ -78,16 +79,6 @@ QualityRow readQuality(Query &query)
     return row;
 }
 
-/// All rows of a query that has its arguments, each made a value by `row`.
-template<typename F>
-auto rows(Query &query, F row)
-{
-    QList<std::invoke_result_t<F, Query &>> all;
-    while (query.next())
-        all.append(row(query));
-    return all;
-}
-
 /// What a person typed as an FTS5 query: every word as a phrase, the last one as a beginning, so
 /// that no character of it is an operator. Empty when there is no word in it.
 QString matchExpression(const QString &search)
@@ -138,6 +129,12 @@ Query &Query::operator<<(const QString &value)
     return *this;
 }
 
+Query &Query::operator<<(std::string_view utf8)
+{
+    m_statement.bind(++m_bound, std::string(utf8));
+    return *this;
+}
+
 Query &Query::operator<<(const QByteArray &blob)
 {
     if (blob.isNull())
@@ -160,6 +157,10 @@ void Query::operator>>(QByteArray &value)
         cell.isNull() ? QByteArray() : QByteArray(static_cast<const char *>(cell.getBlob()), cell.getBytes());
 }
 
+SqliteStore::Connection::Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened)) {}
+
+SqliteStore::Connection::~Connection() = default;
+
 SQLite::Statement &SqliteStore::Connection::statement(const char *name)
 {
     auto found = statements.find(std::string_view(name));
@@ -175,16 +176,20 @@ SqliteStore::SqliteStore(std::unique_ptr<Connection> connection) : m_connection(
 
 SqliteStore::~SqliteStore() = default;
 
-Result<BatchOutcome> SqliteStore::write(const StoreBatch &batch)
+Result<BatchOutcome> SqliteStore::write(const IngestBatch &batch)
 {
-    return guarded([&]() -> Result<BatchOutcome> { return writeBatch(*m_connection, batch); });
+    return guarded([&]() -> Result<BatchOutcome> {
+        if (!m_connection->writer)
+            m_connection->writer = std::make_unique<EventWriter>(*m_connection);
+        return m_connection->writer->write(batch);
+    });
 }
 
 Result<QList<LogPosition>> SqliteStore::positions()
 {
     return guarded([&]() -> Result<QList<LogPosition>> {
         Query query(m_connection->statement("positions"));
-        return rows(query, [](Query &row) {
+        return query.all([](Query &row) {
             LogPosition position;
             row.read(position.topic, position.partition, position.nextOffset);
             return position;
@@ -208,7 +213,7 @@ Result<QList<ThreadSummary>> SqliteStore::threads(const QString &search, int lim
             query << likePattern(wanted) << wanted;
         if (!match.isEmpty())
             query << match;
-        return rows(query, readThread);
+        return query.all(readThread);
     });
 }
 
@@ -217,7 +222,7 @@ Result<QList<TurnSummary>> SqliteStore::turnsOf(const QString &threadId, int aft
     return guarded([&]() -> Result<QList<TurnSummary>> {
         Query query(m_connection->statement("turns_of_thread"));
         query << threadId << afterNumber << limit;
-        return rows(query, readTurn);
+        return query.all(readTurn);
     });
 }
 
@@ -226,7 +231,7 @@ Result<QList<TurnSummary>> SqliteStore::recentTurns(int limit)
     return guarded([&]() -> Result<QList<TurnSummary>> {
         Query query(m_connection->statement("recent_turns"));
         query << limit;
-        return rows(query, readTurn);
+        return query.all(readTurn);
     });
 }
 
@@ -261,7 +266,7 @@ Result<QList<EventRow>> SqliteStore::eventsOf(const QString &turnId, int limit)
     return guarded([&]() -> Result<QList<EventRow>> {
         Query query(m_connection->statement("events_of_turn"));
         query << turnId << limit;
-        return rows(query, [](Query &row) {
+        return query.all([](Query &row) {
             EventRow event;
             qint64 sequence = 0;
             row.read(event.key.topic, event.key.partition, event.key.offset, event.key.item, event.messageId,
@@ -293,7 +298,7 @@ Result<QList<QualityRow>> SqliteStore::qualityOf(const QString &turnId)
     return guarded([&]() -> Result<QList<QualityRow>> {
         Query query(m_connection->statement("quality_of_turn"));
         query << turnId;
-        return rows(query, readQuality);
+        return query.all(readQuality);
     });
 }
 
@@ -302,7 +307,7 @@ Result<QList<QualityRow>> SqliteStore::qualitySince(UtcTime time, int limit)
     return guarded([&]() -> Result<QList<QualityRow>> {
         Query query(m_connection->statement("quality_since"));
         query << time << limit;
-        return rows(query, readQuality);
+        return query.all(readQuality);
     });
 }
 
@@ -335,7 +340,7 @@ Result<QList<LearningRow>> SqliteStore::learningRecords(qint64 afterRow, int lim
     return guarded([&]() -> Result<QList<LearningRow>> {
         Query query(m_connection->statement("learning_records"));
         query << afterRow << limit;
-        return rows(query, [](Query &row) {
+        return query.all([](Query &row) {
             LearningRow line;
             QString label;
             row.read(line.row, line.turnId, line.askedAt, line.question, line.confidence, label,
@@ -343,21 +348,6 @@ Result<QList<LearningRow>> SqliteStore::learningRecords(qint64 afterRow, int lim
                      line.record.fastPathPassed, line.record.firstTierFast);
             line.label = enumOr(label, Label::None);
             return line;
-        });
-    });
-}
-
-Result<QList<DeadLetter>> SqliteStore::deadLetters(int limit)
-{
-    return guarded([&]() -> Result<QList<DeadLetter>> {
-        Query query(m_connection->statement("dead_letters"));
-        query << limit;
-        return rows(query, [](Query &row) {
-            DeadLetter letter;
-            row.read(letter.key.topic, letter.key.partition, letter.key.offset, letter.records, letter.stage,
-                     letter.reason, letter.byteOffset, letter.message, letter.seenAt, letter.size,
-                     letter.raw);
-            return letter;
         });
     });
 }

@@ -17,7 +17,8 @@ public:
     explicit SqliteStore(std::unique_ptr<Connection> connection);
     ~SqliteStore() override;
 
-    Result<BatchOutcome> write(const StoreBatch &batch) override;
+    using Store::write;
+    Result<BatchOutcome> write(const IngestBatch &batch) override;
     Result<QList<LogPosition>> positions() override;
     Result<QList<ThreadSummary>> threads(const QString &search, int limit,
                                          const std::optional<ThreadSummary> &after = {}) override;
@@ -33,6 +34,12 @@ public:
     Result<Micros> spendSince(UtcTime time) override;
     Result<QList<LearningRow>> learningRecords(qint64 afterRow, int limit) override;
     Result<QList<DeadLetter>> deadLetters(int limit) override;
+    Result<QList<DeadLetter>> deadLettersAfter(qint64 id, int limit) override;
+    Result<QList<GapRow>> gaps(int limit) override;
+    Result<QList<PartitionAccount>> accounts() override;
+    Result<IntakeCounts> intake(UtcTime from, UtcTime to) override;
+    Result<StoreTallies> tallies() override;
+    Result<qint64> rollupDifferences() override;
     Result<quint64> lastSequence(const QString &threadId) override;
 
 private:

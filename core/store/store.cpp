@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
 
+#include "store/ingest_batch.h"
+
 #include <QtCore/QDateTime>
 
 namespace assay {
+
+Result<BatchOutcome> Store::write(const StoreBatch &batch)
+{
+    IngestBatch out;
+    fill(out, batch);
+    return write(out);
+}
 
 UtcTime startOfDay(UtcTime now)
 {

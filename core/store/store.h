@@ -29,6 +29,7 @@ struct EventRow
     QString turnId{}; ///< empty when unknown
     quint64 sequence = 0;
     UtcTime timestamp{}; ///< the sender's
+    UtcTime logged{};    ///< the log's; the epoch = unknown. Not read back
     qint64 size = 0;     ///< bytes, unpacked
     bool compressed = false;
     QString summary{};
@@ -97,20 +98,32 @@ struct StoreRecord
     std::optional<Turn> turn{};
 };
 
-/// A record that could not become an event, or a hole in the log.
+/// A record that could not become an event.
 struct DeadLetter
 {
+    qint64 id = 0; ///< the store's; 0 = not stored yet
     EventKey key{};
-    qint64 records = 1; ///< more for a hole: offsets key.offset … key.offset + records − 1
     QString stage{};
     QString reason{}; ///< token
     std::optional<qint64> byteOffset{};
     QString message{}; ///< one sentence
     UtcTime seenAt{};
+    UtcTime logged{}; ///< the log's time; the epoch = unknown
     qint64 size = 0;  ///< bytes of the whole record
     QByteArray raw{}; ///< at most the first MiB is kept
 
     bool operator==(const DeadLetter &) const = default;
+};
+
+/// Offsets that were never seen: `records` of them from `key.offset` on.
+struct GapRow
+{
+    EventKey key{};
+    qint64 records = 0;
+    QString reason{}; ///< token: "retention", "compaction", "damage", "unknown"
+    UtcTime seenAt{};
+
+    bool operator==(const GapRow &) const = default;
 };
 
 /// The next record to read of one partition.
@@ -128,17 +141,72 @@ struct StoreBatch
 {
     QList<StoreRecord> records{};
     QList<DeadLetter> deadLetters{};
+    QList<GapRow> gaps{};
     QList<LogPosition> positions{};
 };
 
+/// What became of the records of a batch, and of the events of batches in them.
 struct BatchOutcome
 {
-    int stored = 0;
+    int stored = 0;          ///< rows: records and events of batches
     int duplicates = 0;      ///< same message again; not stored twice
+    int echoes = 0;          ///< our own message, back from a broker; not stored twice
     int conflicts = 0;       ///< same message id, other bytes; kept as a dead letter
     int deadLetters = 0;     ///< conflicts included
+    int resolved = 0;        ///< dead letters that became events
     QStringList turnIds{};   ///< turns written or labelled, each once
     QStringList threadIds{}; ///< their threads, each once
+};
+
+/// What was ever read of one partition, and what became of it.
+/// read = stored + duplicates + conflicts + echoes + undecodable + tombstones, at any moment.
+struct PartitionAccount
+{
+    QString topic{};
+    int partition = 0;
+    qint64 nextOffset = 0;
+    bool own = false; ///< an embedded log of this machine
+    qint64 read = 0;
+    qint64 stored = 0;
+    qint64 duplicates = 0;
+    qint64 conflicts = 0;
+    qint64 echoes = 0;
+    qint64 undecodable = 0;
+    qint64 tombstones = 0;
+    qint64 parts = 0;       ///< events of batches that were stored, beyond the records
+    qint64 partRepeats = 0; ///< events of batches that were stored before
+    qint64 missing = 0;     ///< offsets in gaps
+
+    bool operator==(const PartitionAccount &) const = default;
+};
+
+/// What a range of time brought and what a figure over that range must say it lacks. Events and their
+/// repeats stand in the senders' minute, whatever has no readable time in the minute of the log.
+struct IntakeCounts
+{
+    qint64 events = 0;
+    qint64 late = 0;   ///< logged more than 24 hours after the sender's time
+    qint64 future = 0; ///< logged more than 5 minutes before the sender's time
+    qint64 duplicates = 0;
+    qint64 conflicts = 0;
+    qint64 echoes = 0;
+    qint64 undecodable = 0;
+    qint64 tombstones = 0;
+    qint64 missing = 0;
+
+    bool operator==(const IntakeCounts &) const = default;
+};
+
+/// Totals that belong to no partition.
+struct StoreTallies
+{
+    qint64 sequenceGaps = 0; ///< hints: the numbers that a thread's sequence left out
+    qint64 sequenceRepeats = 0;
+    qint64 sequenceReorders = 0;
+    qint64 deadLetterBytes = 0;
+    qint64 deadLettersDropped = 0; ///< the oldest, when there were more than fit
+
+    bool operator==(const StoreTallies &) const = default;
 };
 
 struct ThreadSummary
@@ -203,6 +271,8 @@ struct StoreCounts
     bool operator==(const StoreCounts &) const = default;
 };
 
+struct IngestBatch;
+
 /// Keeps what the logs say. Written by one ingest worker, read by any number of others.
 ///
 /// Every call may fail with DiskFull, ReadOnly, Corrupt, Unavailable (locked by another process)
@@ -212,8 +282,10 @@ class Store
 public:
     virtual ~Store() = default;
 
-    /// Rows, dead letters and positions in one transaction. Repeating a batch changes nothing.
-    virtual Result<BatchOutcome> write(const StoreBatch &batch) = 0;
+    /// Rows, dead letters, sums and positions in one transaction. Repeating a batch stores nothing
+    /// twice; it is counted as read again.
+    virtual Result<BatchOutcome> write(const IngestBatch &batch) = 0;
+    Result<BatchOutcome> write(const StoreBatch &batch);
 
     /// Where to go on reading, one entry per partition ever read.
     virtual Result<QList<LogPosition>> positions() = 0;
@@ -250,7 +322,20 @@ public:
     /// Training data after row `afterRow` (0 = from the start).
     virtual Result<QList<LearningRow>> learningRecords(qint64 afterRow, int limit) = 0;
 
+    /// The last seen, newest first.
     virtual Result<QList<DeadLetter>> deadLetters(int limit) = 0;
+    /// In the order they were stored, after the letter `id` (0 = from the start).
+    virtual Result<QList<DeadLetter>> deadLettersAfter(qint64 id, int limit) = 0;
+    virtual Result<QList<GapRow>> gaps(int limit) = 0;
+
+    /// One account per partition ever seen.
+    virtual Result<QList<PartitionAccount>> accounts() = 0;
+    /// Sums over the minutes of [from, to).
+    virtual Result<IntakeCounts> intake(UtcTime from, UtcTime to) = 0;
+    virtual Result<StoreTallies> tallies() = 0;
+    /// Counts every minute sum anew from the rows. @return how many differ: 0 unless the file was changed by
+    /// others
+    virtual Result<qint64> rollupDifferences() = 0;
 
     /// Highest sequence seen on a thread; 0 = none. For TurnEncoder::continueThread().
     virtual Result<quint64> lastSequence(const QString &threadId) = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stream/embedded_log.h"
+#include "unit/isolation.h"
 
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
@@ -14,6 +15,7 @@
 #include <thread>
 
 using namespace assay;
+using namespace assay::test;
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
@@ -52,20 +54,6 @@ QString firstSegment(const QTemporaryDir &dir)
 }
 
 /// This test again in a user and mount namespace of its own, where it may mount a tiny tmpfs.
-int runIsolated(const QString &scene, const QString &directory)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedChannels);
-    process.start(u"unshare"_s, {u"-Urm"_s, QCoreApplication::applicationFilePath(), scene, directory});
-    process.waitForFinished(30'000);
-    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-}
-
-bool canIsolate()
-{
-    return QProcess::execute(u"unshare"_s, {u"-Urm"_s, u"true"_s}) == 0;
-}
-
 #define NEED(condition)                                                                                      \
     if (!(condition)) {                                                                                      \
         qWarning("%s:%d: " #condition, __FILE__, __LINE__);                                                  \
@@ -365,16 +353,14 @@ private Q_SLOTS:
 
     void aFullDiskIsToldAndOvercome()
     {
-        if (!canIsolate())
-            QSKIP("this machine has no user namespaces");
+        QVERIFY2(canIsolate(), noNamespaces);
         QTemporaryDir dir;
         QCOMPARE(runIsolated(u"--full"_s, dir.path()), 0);
     }
 
     void aReadOnlyDirectoryIsTold()
     {
-        if (!canIsolate())
-            QSKIP("this machine has no user namespaces");
+        QVERIFY2(canIsolate(), noNamespaces);
         QTemporaryDir dir;
         QCOMPARE(runIsolated(u"--read-only"_s, dir.path()), 0);
     }

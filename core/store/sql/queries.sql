@@ -1,27 +1,3 @@
--- name: insert_event
-INSERT INTO events (topic, partition, log_offset, item, message_id, kind, thread_id, turn_id, sequence,
-                    timestamp_us, size, compressed, summary, frame)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO NOTHING
-
--- name: frame_of_message
-SELECT frame, topic, partition, log_offset FROM events WHERE message_id = ?
-
--- name: frame_at
-SELECT frame FROM events WHERE topic = ? AND partition = ? AND log_offset = ? AND item = 0
-
--- name: insert_quality
-INSERT INTO quality (topic, partition, log_offset, item, source, scope, thread_id, turn_id, timestamp_us,
-                     accuracy, relevance, completeness, overall, passed, threshold, issues, issue_count,
-                     latency_ms, retry_count, turn_number, attempt, scope_id, query_id, model, category,
-                     application, reasoning)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-
--- name: insert_llm_call
-INSERT INTO llm_calls (topic, partition, log_offset, item, thread_id, turn_id, timestamp_us, model, purpose,
-                       prompt_tokens, completion_tokens, cost_micros, estimated, duration_us)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-
 -- name: upsert_turn
 INSERT INTO turns (id, thread_id, number, asked_at_us, question, answer, status, passed, score, threshold,
                    policy_revision, model, tier, strategy, confidence, attempts, cost_micros, cost_estimated,
@@ -71,19 +47,6 @@ ON CONFLICT (id) DO UPDATE SET title = excluded.title, created_us = excluded.cre
     updated_us = excluded.updated_us, turns = excluded.turns, passed = excluded.passed,
     cost_micros = excluded.cost_micros
 
--- name: insert_dead_letter
-INSERT INTO dead_letters (topic, partition, log_offset, records, stage, reason, byte_offset, message, seen_at_us,
-                          size, raw)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO NOTHING
-
--- name: set_position
-INSERT INTO positions (topic, partition, next_offset) VALUES (?, ?, ?)
-ON CONFLICT (topic, partition) DO UPDATE SET next_offset = max(next_offset, excluded.next_offset)
-
--- name: positions
-SELECT topic, partition, next_offset FROM positions ORDER BY topic, partition
-
 -- name: threads
 SELECT id, title, created_us, updated_us, turns, passed, cost_micros FROM threads
 WHERE (updated_us, id) < (?1, ?2) ORDER BY updated_us DESC, id DESC LIMIT ?3
@@ -116,40 +79,226 @@ FROM turns ORDER BY asked_at_us DESC, row DESC LIMIT ?1
 -- name: turn_json
 SELECT json, label, label_note FROM turns WHERE id = ?
 
--- name: events_of_turn
-SELECT topic, partition, log_offset, item, message_id, kind, thread_id, turn_id, sequence, timestamp_us, size,
-       compressed, summary
-FROM events WHERE turn_id = ?1 AND turn_id <> '' ORDER BY timestamp_us, topic, partition, log_offset, item LIMIT ?2
-
--- name: quality_of_turn
-SELECT topic, partition, log_offset, item, source, scope, thread_id, turn_id, timestamp_us, accuracy, relevance,
-       completeness, overall, passed, threshold, issues, issue_count, latency_ms, retry_count, turn_number, attempt,
-       scope_id, query_id, model, category, application, reasoning
-FROM quality WHERE turn_id = ?1 AND turn_id <> '' ORDER BY topic, partition, log_offset, item
-
--- name: quality_since
-SELECT topic, partition, log_offset, item, source, scope, thread_id, turn_id, timestamp_us, accuracy, relevance,
-       completeness, overall, passed, threshold, issues, issue_count, latency_ms, retry_count, turn_number, attempt,
-       scope_id, query_id, model, category, application, reasoning
-FROM quality WHERE timestamp_us >= ?1 ORDER BY timestamp_us, topic, partition, log_offset, item LIMIT ?2
-
--- name: counts
-SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM turns), (SELECT count(*) FROM threads),
-       (SELECT count(*) FROM quality), (SELECT count(*) FROM llm_calls), (SELECT count(*) FROM dead_letters)
-
--- name: spend_since
-SELECT coalesce((SELECT sum(cost_micros) FROM turns WHERE asked_at_us >= ?1), 0)
-     + coalesce((SELECT sum(c.cost_micros) FROM llm_calls AS c WHERE c.timestamp_us >= ?1
-                 AND NOT EXISTS (SELECT 1 FROM turns AS t WHERE t.id = c.turn_id)), 0)
-
--- name: last_sequence
-SELECT max(sequence) FROM events WHERE thread_id = ?
-
 -- name: learning_records
 SELECT t.row, t.id, t.asked_at_us, t.question, t.confidence, t.label, r.tool_used, r.should_use_tool,
        r.quality_score, r.fast_path_passed, r.first_tier_fast
 FROM learning_records AS r JOIN turns AS t ON t.id = r.turn_id WHERE t.row > ?1 ORDER BY t.row LIMIT ?2
 
+-- name: insert_event
+INSERT INTO events (id, parent, item, message_id, kind, thread, turn, sequence, timestamp_us, logged_us, size,
+                    compressed, summary, frame)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO NOTHING
+
+-- name: event_at
+SELECT message_id, frame, parent FROM events WHERE id = ?
+
+-- name: last_part
+SELECT coalesce(max(id), 0) FROM events WHERE id < 1 << 47
+
+-- name: frame_at
+SELECT e.frame FROM events AS e
+JOIN streams AS s ON s.topic = ?1 AND s.partition = ?2 AND e.id = (s.id << 47) + ?3
+
+-- name: insert_quality
+INSERT INTO quality (id, timestamp_us, source, scope, score, accuracy, relevance, completeness, overall, passed,
+                     threshold, issue_count, latency_ms, retry_count, turn_number, attempt, model, category,
+                     application, scope_id, query_id, issues, reasoning)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: insert_issue
+INSERT INTO quality_issues (issue, id) VALUES (?, ?) ON CONFLICT DO NOTHING
+
+-- name: insert_llm_call
+INSERT INTO llm_calls (id, timestamp_us, model, purpose, prompt_tokens, completion_tokens, cost_micros, estimated,
+                       duration_us)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: name_id
+SELECT id FROM names WHERE text = ?
+
+-- name: insert_name
+INSERT INTO names (text) VALUES (?)
+
+-- name: insert_dead_letter
+INSERT INTO dead_letters (stream, log_offset, stage, reason, byte_offset, message, seen_at_us, logged_us, size, raw)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO NOTHING
+
+-- name: oldest_dead_letters
+SELECT id, length(raw) FROM dead_letters ORDER BY id LIMIT 64
+
+-- name: dead_letter_place
+SELECT stream, logged_us, seen_at_us, length(raw) FROM dead_letters WHERE id = ?
+
+-- name: delete_dead_letter
+DELETE FROM dead_letters WHERE id = ?
+
+-- name: add_tally
+INSERT INTO tallies (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value
+
+-- name: tallies
+SELECT name, value FROM tallies ORDER BY name
+
+-- name: insert_gap
+INSERT INTO gaps (stream, first_offset, records, reason, seen_at_us) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+
+-- name: gaps
+SELECT s.topic, s.partition, g.first_offset, g.records, g.reason, g.seen_at_us
+FROM gaps AS g JOIN streams AS s ON s.id = g.stream ORDER BY g.seen_at_us DESC, g.stream, g.first_offset LIMIT ?1
+
+-- name: stream_of
+SELECT id, own FROM streams WHERE topic = ? AND partition = ?
+
+-- name: insert_stream
+INSERT INTO streams (topic, partition, own) VALUES (?, ?, ?)
+
+-- name: own_streams
+SELECT id, own FROM streams
+
+-- name: set_position
+UPDATE streams SET next_offset = max(coalesce(next_offset, 0), ?2) WHERE id = ?1
+
+-- name: add_to_stream
+UPDATE streams SET read = read + ?2, stored = stored + ?3, duplicates = duplicates + ?4, conflicts = conflicts + ?5,
+                   echoes = echoes + ?6, undecodable = undecodable + ?7, tombstones = tombstones + ?8,
+                   parts = parts + ?9, part_repeats = part_repeats + ?10, missing = missing + ?11
+WHERE id = ?1
+
+-- name: positions
+SELECT topic, partition, next_offset FROM streams WHERE next_offset IS NOT NULL ORDER BY topic, partition
+
+-- name: accounts
+SELECT topic, partition, coalesce(next_offset, 0), own, read, stored, duplicates, conflicts, echoes, undecodable,
+       tombstones, parts, part_repeats, missing
+FROM streams ORDER BY topic, partition
+
+-- name: intake
+SELECT coalesce(sum(events), 0), coalesce(sum(late), 0), coalesce(sum(future), 0), coalesce(sum(duplicates), 0),
+       coalesce(sum(conflicts), 0), coalesce(sum(echoes), 0), coalesce(sum(undecodable), 0),
+       coalesce(sum(tombstones), 0), coalesce(sum(missing), 0)
+FROM rollup_events WHERE minute >= ?1 AND minute < ?2
+
+-- name: add_rollup_events
+INSERT INTO rollup_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (minute) DO UPDATE SET
+    events = events + excluded.events, late = late + excluded.late, future = future + excluded.future,
+    duplicates = duplicates + excluded.duplicates, conflicts = conflicts + excluded.conflicts,
+    echoes = echoes + excluded.echoes, undecodable = undecodable + excluded.undecodable,
+    tombstones = tombstones + excluded.tombstones, missing = missing + excluded.missing
+
+-- name: add_rollup_quality
+INSERT INTO rollup_quality VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                                   ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (minute, model, category, application) DO UPDATE SET
+    readings = readings + excluded.readings, attempt_readings = attempt_readings + excluded.attempt_readings,
+    alerts = alerts + excluded.alerts, passed = passed + excluded.passed, failed = failed + excluded.failed,
+    scored = scored + excluded.scored, at_95 = at_95 + excluded.at_95, at_90 = at_90 + excluded.at_90,
+    at_80 = at_80 + excluded.at_80, below_80 = below_80 + excluded.below_80,
+    score_sum = score_sum + excluded.score_sum, accuracy_count = accuracy_count + excluded.accuracy_count,
+    accuracy_sum = accuracy_sum + excluded.accuracy_sum,
+    relevance_count = relevance_count + excluded.relevance_count,
+    relevance_sum = relevance_sum + excluded.relevance_sum,
+    completeness_count = completeness_count + excluded.completeness_count,
+    completeness_sum = completeness_sum + excluded.completeness_sum,
+    retries_count = retries_count + excluded.retries_count, retries_sum = retries_sum + excluded.retries_sum,
+    latency_invalid = latency_invalid + excluded.latency_invalid,
+    latency_count = latency_count + excluded.latency_count,
+    latency_sum_ms = latency_sum_ms + excluded.latency_sum_ms, latency_100 = latency_100 + excluded.latency_100,
+    latency_200 = latency_200 + excluded.latency_200, latency_500 = latency_500 + excluded.latency_500,
+    latency_1000 = latency_1000 + excluded.latency_1000, latency_2000 = latency_2000 + excluded.latency_2000,
+    latency_5000 = latency_5000 + excluded.latency_5000, latency_10000 = latency_10000 + excluded.latency_10000,
+    latency_30000 = latency_30000 + excluded.latency_30000, latency_above = latency_above + excluded.latency_above
+
+-- name: add_rollup_issues
+INSERT INTO rollup_issues VALUES (?, ?, ?, ?)
+ON CONFLICT (minute, model, issue) DO UPDATE SET readings = readings + excluded.readings
+
+-- name: add_rollup_llm
+INSERT INTO rollup_llm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (minute, model, purpose) DO UPDATE SET
+    calls = calls + excluded.calls, estimated = estimated + excluded.estimated,
+    prompt_tokens = prompt_tokens + excluded.prompt_tokens,
+    completion_tokens = completion_tokens + excluded.completion_tokens,
+    cost_count = cost_count + excluded.cost_count, cost_micros = cost_micros + excluded.cost_micros,
+    duration_count = duration_count + excluded.duration_count,
+    duration_sum_us = duration_sum_us + excluded.duration_sum_us
+
+-- name: rollup_differences
+SELECT (SELECT count(*) FROM (SELECT minute, events, late, future FROM rollup_events
+                              WHERE events > 0 EXCEPT SELECT * FROM recount_events))
+     + (SELECT count(*) FROM (SELECT * FROM recount_events EXCEPT SELECT minute, events, late, future FROM rollup_events))
+     + (SELECT count(*) FROM (SELECT * FROM rollup_quality EXCEPT SELECT * FROM recount_quality))
+     + (SELECT count(*) FROM (SELECT * FROM recount_quality EXCEPT SELECT * FROM rollup_quality))
+     + (SELECT count(*) FROM (SELECT * FROM rollup_issues EXCEPT SELECT * FROM recount_issues))
+     + (SELECT count(*) FROM (SELECT * FROM recount_issues EXCEPT SELECT * FROM rollup_issues))
+     + (SELECT count(*) FROM (SELECT * FROM rollup_llm EXCEPT SELECT * FROM recount_llm))
+     + (SELECT count(*) FROM (SELECT * FROM recount_llm EXCEPT SELECT * FROM rollup_llm))
+
+-- name: message_runs
+SELECT run, entries FROM message_runs ORDER BY run
+
+-- name: insert_run
+INSERT INTO message_runs (run, entries) VALUES (?, ?)
+
+-- name: delete_run
+DELETE FROM message_runs WHERE run = ?
+
+-- name: insert_chunk
+INSERT INTO message_chunks (id, entries) VALUES (?, ?)
+
+-- name: chunk_at
+SELECT entries FROM message_chunks WHERE id = ?
+
+-- name: chunks_of_run
+SELECT entries FROM message_chunks WHERE id >= ?1 << 24 AND id < (?1 + 1) << 24 ORDER BY id
+
+-- name: delete_chunks
+DELETE FROM message_chunks WHERE id >= ?1 << 24 AND id < (?1 + 1) << 24
+
+-- name: messages_after
+SELECT id, message_id FROM events WHERE id > ? AND message_id IS NOT NULL ORDER BY id LIMIT 500000
+
+-- name: events_of_turn
+SELECT topic, partition, log_offset, item, message_id, kind, thread_id, turn_id, sequence, timestamp_us, size,
+       compressed, summary
+FROM event_rows WHERE turn = (SELECT id FROM names WHERE text = ?1)
+ORDER BY timestamp_us, topic, partition, log_offset, item LIMIT ?2
+
+-- name: quality_of_turn
+SELECT topic, partition, log_offset, item, source, scope, thread_id, turn_id, timestamp_us, accuracy, relevance,
+       completeness, overall, passed, threshold, issues, issue_count, latency_ms, retry_count, turn_number, attempt,
+       scope_id, query_id, model, category, application, reasoning
+FROM quality_rows WHERE turn = (SELECT id FROM names WHERE text = ?1)
+ORDER BY topic, partition, log_offset, item
+
+-- name: quality_since
+SELECT topic, partition, log_offset, item, source, scope, thread_id, turn_id, timestamp_us, accuracy, relevance,
+       completeness, overall, passed, threshold, issues, issue_count, latency_ms, retry_count, turn_number, attempt,
+       scope_id, query_id, model, category, application, reasoning
+FROM quality_rows WHERE timestamp_us >= ?1 ORDER BY timestamp_us, id LIMIT ?2
+
+-- name: counts
+SELECT (SELECT coalesce(sum(stored + parts), 0) FROM streams), (SELECT count(*) FROM turns),
+       (SELECT count(*) FROM threads), (SELECT count(*) FROM quality), (SELECT count(*) FROM llm_calls),
+       (SELECT count(*) FROM dead_letters)
+
+-- name: spend_since
+SELECT coalesce((SELECT sum(cost_micros) FROM turns WHERE asked_at_us >= ?1), 0)
+     + coalesce((SELECT sum(c.cost_micros) FROM llm_calls AS c WHERE c.timestamp_us >= ?1
+                 AND NOT EXISTS (SELECT 1 FROM events AS e JOIN names AS n ON n.id = e.turn
+                                 JOIN turns AS t ON t.id = n.text WHERE e.id = c.id)), 0)
+
+-- name: last_sequence
+SELECT max(sequence) FROM events WHERE thread = (SELECT id FROM names WHERE text = ?)
+
 -- name: dead_letters
-SELECT topic, partition, log_offset, records, stage, reason, byte_offset, message, seen_at_us, size, raw
-FROM dead_letters ORDER BY seen_at_us DESC, topic, partition, log_offset DESC LIMIT ?1
+SELECT d.id, s.topic, s.partition, d.log_offset, d.stage, d.reason, d.byte_offset, d.message, d.seen_at_us,
+       coalesce(d.logged_us, 0), d.size, d.raw
+FROM dead_letters AS d JOIN streams AS s ON s.id = d.stream
+ORDER BY d.seen_at_us DESC, s.topic, s.partition, d.log_offset DESC LIMIT ?1
+
+-- name: dead_letters_after
+SELECT d.id, s.topic, s.partition, d.log_offset, d.stage, d.reason, d.byte_offset, d.message, d.seen_at_us,
+       coalesce(d.logged_us, 0), d.size, d.raw
+FROM dead_letters AS d JOIN streams AS s ON s.id = d.stream WHERE d.id > ?1 ORDER BY d.id LIMIT ?2
