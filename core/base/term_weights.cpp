@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/term_weights.h"
 
+#include "base/bounded_cache.h"
 #include "base/text.h"
 
 #include <cmath>
@@ -104,6 +105,9 @@ QString borrowedText(const QList<QStringList> &parts, qsizetype at)
 constexpr qsizetype sharedLetters = 5;
 constexpr qsizetype longestEnding = 3;
 
+/// Enough for the passages and sentences of some hundred different turns.
+constexpr qsizetype termCacheBytes = 4 << 20;
+
 } // namespace
 
 double inverseDocumentFrequency(qint64 passages, qint64 passagesWithTerm)
@@ -117,8 +121,11 @@ double inverseDocumentFrequency(qint64 passages, qint64 passagesWithTerm)
 
 QSet<QString> termSet(QStringView text)
 {
-    const QStringList terms = contentTerms(text);
-    return {terms.cbegin(), terms.cend()};
+    thread_local TextCache<QSet<QString>> known(termCacheBytes);
+    return known.of(text, [text] {
+        const QStringList terms = contentTerms(text);
+        return QSet<QString>(terms.cbegin(), terms.cend());
+    });
 }
 
 WeightedTerms questionTerms(QStringView question, const TermWeight &weight)

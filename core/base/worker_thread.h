@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/job_queue.h"
+#include "base/thread_niceness.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QThread>
@@ -38,6 +39,13 @@ public:
     }
 
     Q_DISABLE_COPY_MOVE(WorkerThread)
+
+    /// Lets other threads go first: `niceness` 1 (a little) to 19 (whatever is left over). For work that
+    /// nobody waits for, such as filling the store from a log that is safe already.
+    void yieldTo(int niceness)
+    {
+        m_jobs->put([niceness] { setThreadNiceness(niceness); });
+    }
 
     /// Runs `job(worker)` on the worker's thread, later. Jobs keep their order.
     template<std::invocable<W &> Job>

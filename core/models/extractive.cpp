@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/extractive.h"
 
+#include "base/bounded_cache.h"
 #include "base/text.h"
 
 namespace assay {
@@ -8,6 +9,8 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype sentenceCacheBytes = 4 << 20;
 
 /// Passage lines with list items joined to the line that announces them ("… are:").
 QStringList joinedLines(const QString &text)
@@ -69,15 +72,14 @@ struct ValueTable
     std::vector<std::vector<double>> values;
 };
 
-} // namespace
-
-QList<PassageSentence> sentencesOf(const Evidence &passage, int index)
+/// The sentences of a passage, as if it were the first.
+QList<PassageSentence> readSentences(const QString &titleText, const QString &text)
 {
     QList<PassageSentence> out;
-    const QSet<QString> title = termSet(passage.title);
+    const QSet<QString> title = termSet(titleText);
     QSet<QString> context = title;
     QString heading;
-    const QStringList lines = joinedLines(passage.text);
+    const QStringList lines = joinedLines(text);
     for (const QString &line : lines) {
         if (line.startsWith(u'#')) {
             qsizetype start = 0;
@@ -90,13 +92,26 @@ QList<PassageSentence> sentencesOf(const Evidence &passage, int index)
         const QStringList parts = sentences(line);
         for (const QString &part : parts) {
             PassageSentence one{
-                .text = part, .heading = heading, .passage = index, .position = static_cast<int>(out.size())};
+                .text = part, .heading = heading, .passage = 0, .position = static_cast<int>(out.size())};
             one.terms = termSet(part);
             one.context = context;
             if (!one.terms.isEmpty())
                 out.append(std::move(one));
         }
     }
+    return out;
+}
+
+} // namespace
+
+QList<PassageSentence> sentencesOf(const Evidence &passage, int index)
+{
+    thread_local TextCache<QList<PassageSentence>> known(sentenceCacheBytes);
+    const QString whole = passage.title + QChar(u'\0') + passage.text;
+    QList<PassageSentence> out = known.of(whole, [&] { return readSentences(passage.title, passage.text); });
+    if (index != 0)
+        for (PassageSentence &one : out)
+            one.passage = index;
     return out;
 }
 

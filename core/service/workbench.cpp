@@ -24,6 +24,8 @@ namespace {
 
 constexpr qsizetype rememberedExchanges = 3;
 constexpr std::chrono::milliseconds endingTurns{2'000}; ///< how long quitting waits for stopped turns
+constexpr int recorderNiceness = 3;
+constexpr int ingestNiceness = 10;
 
 struct ProviderSecret
 {
@@ -116,6 +118,7 @@ void Workbench::opened()
     m->ingestedTo = m->files.ingestedTo;
     if (m->log) {
         m->recorder = std::make_unique<WorkerThread<Recorder>>(u"recorder"_s, m->log);
+        m->recorder->yieldTo(recorderNiceness);
         bring(m->home, m->recorder->sender(), &Recorder::failed,
               [this](const QString &text) { Q_EMIT noticed({.problem = true, .text = text}); });
     }
@@ -156,6 +159,8 @@ void Workbench::opened()
         });
         bring(m->home, ingest, &IngestWorker::failed,
               [this](const Error &error) { Q_EMIT noticed({.problem = true, .text = error.message}); });
+        // What it stores is safe in the log already; the turns that are running are being waited for.
+        m->ingest->yieldTo(ingestNiceness);
         m->ingest->post([](IngestWorker &worker) { worker.start(); });
     }
     for (const QString &notice : std::as_const(m->files.notices))

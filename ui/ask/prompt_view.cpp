@@ -44,7 +44,7 @@ QString roleText(const QString &role)
 class HeightKeeper final : public QObject
 {
 public:
-    explicit HeightKeeper(PlainTextView *view) : QObject(view), m_view(view)
+    explicit HeightKeeper(PlainTextView *view) : QObject(view), m_view(view), m_viewport(view->viewport())
     {
         view->installEventFilter(this);
         view->viewport()->installEventFilter(this);
@@ -57,7 +57,7 @@ protected:
             QMetaObject::invokeMethod(
                 this, [this] { fit(); }, Qt::QueuedConnection);
         // A wheel over a text that shows all of itself scrolls the page.
-        if (watched == m_view->viewport() && event->type() == QEvent::Wheel &&
+        if (watched == m_viewport && event->type() == QEvent::Wheel &&
             m_view->verticalScrollBar()->maximum() == 0) {
             event->ignore();
             return true;
@@ -79,6 +79,7 @@ private:
     }
 
     PlainTextView *m_view;
+    const QObject *m_viewport; ///< only compared: events still come while the view goes
 };
 
 /// What is shown of a message, with a note on what is not.
