@@ -3002,6 +3002,234 @@ Weg      %1</translation>
         <source>The capture is finished; nothing can be added to it.</source>
         <translation>Der Mitschnitt ist abgeschlossen; es lässt sich nichts mehr hinzufügen.</translation>
     </message>
+    <message>
+        <source>a list of values</source>
+        <translation>eine Liste von Werten</translation>
+    </message>
+    <message>
+        <source>the opposite; a row without the value stays out</source>
+        <translation>das Gegenteil; eine Zeile ohne den Wert bleibt draußen</translation>
+    </message>
+    <message>
+        <source>the row has a value in this column</source>
+        <translation>die Zeile hat einen Wert in dieser Spalte</translation>
+    </message>
+    <message>
+        <source>both conditions hold</source>
+        <translation>beide Bedingungen gelten</translation>
+    </message>
+    <message>
+        <source>one of the conditions holds</source>
+        <translation>eine der Bedingungen gilt</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>ist genau</translation>
+    </message>
+    <message>
+        <source>is anything else</source>
+        <translation>ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation>liegt unter</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation>liegt über</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>a regular expression is found in it, whatever the case</source>
+        <translation>ein regulärer Ausdruck kommt darin vor, gleich ob groß oder klein</translation>
+    </message>
+    <message>
+        <source>a text is found in it, whatever the case</source>
+        <translation>ein Text kommt darin vor, gleich ob groß oder klein</translation>
+    </message>
+    <message>
+        <source>is one of a list</source>
+        <translation>ist eines aus einer Liste</translation>
+    </message>
+    <message>
+        <source>A single “%1” means nothing here. Write and or or; a text that holds it needs quotation marks.</source>
+        <translation>Ein einzelnes „%1“ bedeutet hier nichts. Schreiben Sie and oder or; ein Text, der es enthält, braucht Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The character U+%1 cannot stand in a filter.</source>
+        <translation>Das Zeichen U+%1 kann nicht in einem Filter stehen.</translation>
+    </message>
+    <message>
+        <source>This quotation mark is not closed.</source>
+        <translation>Dieses Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2; “%3” is not.</source>
+        <translation>„%1“ ist %2; „%3“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” lies between 0 and 1.</source>
+        <translation>„%1“ liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Which unit is “%1”? A duration needs one: ms, s, min, h or d.</source>
+        <translation>Welche Einheit hat „%1“? Eine Dauer braucht eine: ms, s, min, h oder d.</translation>
+    </message>
+    <message>
+        <source>“%1” is finer than a millionth of a dollar.</source>
+        <translation>„%1“ ist feiner als ein Millionstel Dollar.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than anything that could be stored.</source>
+        <translation>„%1“ ist größer als alles, was gespeichert sein könnte.</translation>
+    </message>
+    <message>
+        <source>An empty text is never found. To find rows without a value write: not exists %1.</source>
+        <translation>Ein leerer Text wird nie gefunden. Zeilen ohne Wert finden Sie mit: not exists %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has no value “%2”; it has %3.</source>
+        <translation>„%1“ hat keinen Wert „%2“; es hat %3.</translation>
+    </message>
+    <message>
+        <source>This parenthesis was never opened.</source>
+        <translation>Diese Klammer wurde nie geöffnet.</translation>
+    </message>
+    <message>
+        <source>“%1” has no column before it.</source>
+        <translation>Vor „%1“ fehlt eine Spalte.</translation>
+    </message>
+    <message>
+        <source>Write and or or between two conditions; a text of several words needs quotation marks.</source>
+        <translation>Zwischen zwei Bedingungen steht and oder or; ein Text aus mehreren Wörtern braucht Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A filter is at most %1 levels of parentheses and not deep.</source>
+        <translation>Ein Filter ist höchstens %1 Ebenen von Klammern und not tief.</translation>
+    </message>
+    <message>
+        <source>A condition is missing before “%1”.</source>
+        <translation>Vor „%1“ fehlt eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>Here a condition is missing.</source>
+        <translation>Hier fehlt eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>The filter ends where a condition is expected.</source>
+        <translation>Der Filter endet, wo eine Bedingung erwartet wird.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>After “%1” an operator is missing: %2. To search for the word itself put it in quotation marks.</source>
+        <translation>Nach „%1“ fehlt ein Operator: %2. Um nach dem Wort selbst zu suchen, setzen Sie es in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>There is nothing between these quotation marks.</source>
+        <translation>Zwischen diesen Anführungszeichen steht nichts.</translation>
+    </message>
+    <message>
+        <source>After “in” comes a list in parentheses, such as: %1 in (a, b).</source>
+        <translation>Nach „in“ folgt eine Liste in Klammern, etwa: %1 in (a, b).</translation>
+    </message>
+    <message>
+        <source>Between the values of a list stands a comma.</source>
+        <translation>Zwischen den Werten einer Liste steht ein Komma.</translation>
+    </message>
+    <message>
+        <source>Here a value is missing: “%1” is %2.</source>
+        <translation>Hier fehlt ein Wert: „%1“ ist %2.</translation>
+    </message>
+    <message>
+        <source>A filter holds at most %1 regular expressions.</source>
+        <translation>Ein Filter enthält höchstens %1 reguläre Ausdrücke.</translation>
+    </message>
+    <message>
+        <source>No producer is known to send “%1”.</source>
+        <translation>Von keinem Erzeuger ist bekannt, dass er „%1“ sendet.</translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 conditions and values.</source>
+        <translation>Ein Filter hat höchstens %1 Bedingungen und Werte.</translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 characters; this one has %2.</source>
+        <translation>Ein Filter hat höchstens %1 Zeichen; dieser hat %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2; it does not take “%3” but: %4.</source>
+        <translation>„%1“ ist %2; es nimmt nicht „%3“, sondern: %4.</translation>
+    </message>
+    <message>
+        <source>Here the name of a column is missing.</source>
+        <translation>Hier fehlt der Name einer Spalte.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Es gibt keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is a column of events; turns have none.</source>
+        <translation>„%1“ ist eine Spalte der Ereignisse; Turns haben sie nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is a column of turns; events have none.</source>
+        <translation>„%1“ ist eine Spalte der Turns; Ereignisse haben sie nicht.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>a [ is not closed</source>
+        <translation>ein [ ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>its parentheses do not match</source>
+        <translation>seine Klammern passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>a *, + or ? has nothing to repeat</source>
+        <translation>ein *, + oder ? hat nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>it repeats more than 1,000 times</source>
+        <translation>er wiederholt mehr als 1.000-mal</translation>
+    </message>
+    <message>
+        <source>it ends in a single \</source>
+        <translation>er endet mit einem einzelnen \</translation>
+    </message>
+    <message>
+        <source>it is too large once it is spelled out</source>
+        <translation>ausgeschrieben ist er zu groß</translation>
+    </message>
+    <message>
+        <source>it does not know “%1”</source>
+        <translation>„%1“ kennt er nicht</translation>
+    </message>
+    <message>
+        <source>A regular expression has at most %1 characters; this one has %2.</source>
+        <translation>Ein regulärer Ausdruck hat höchstens %1 Zeichen; dieser hat %2.</translation>
+    </message>
+    <message>
+        <source>This regular expression cannot be used: %1.</source>
+        <translation>Dieser reguläre Ausdruck ist nicht zu gebrauchen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -164,18 +164,25 @@ void splitLine(QStringView line, QStringList &out)
         out.append(rest.toString());
 }
 
+/// Letters changed, left out, put in, or two neighbours swapped.
 int editDistance(QStringView a, QStringView b)
 {
-    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
+    const auto width = static_cast<std::size_t>(b.size()) + 1;
+    std::vector<int> before(width);
+    std::vector<int> above(width);
+    std::vector<int> row(width);
+    for (std::size_t j = 0; j < width; ++j)
         row[j] = static_cast<int>(j);
     for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
+        before.swap(above);
+        above.swap(row);
         row[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const int substituted = diagonal + (a[i - 1] == b[static_cast<qsizetype>(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const auto at = static_cast<std::size_t>(j);
+            const int substituted = above[at - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[at] = std::min({above[at] + 1, row[at - 1] + 1, substituted});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[at] = std::min(row[at], before[at - 2] + 1);
         }
     }
     return row.back();

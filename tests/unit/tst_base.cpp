@@ -154,6 +154,7 @@ void TestBase::nearestKeyIsFound()
     const QStringList keys{u"quality.threshold"_s, u"quality.max_retries"_s};
     QCOMPARE(nearestOf(u"quality.treshold", keys), u"quality.threshold"_s);
     QCOMPARE(nearestOf(u"zebra", keys), QString());
+    QCOMPARE(nearestOf(u"fsat", {u"fast"_s, u"first"_s}), u"fast"_s);
 }
 
 void TestBase::jsonBounds_data()

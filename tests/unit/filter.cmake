@@ -1,0 +1,2 @@
+assay_test(tst_filter LINK assay::turn)
+assay_test(tst_filter_typing LINK assay::turn)
