@@ -1890,22 +1890,6 @@
         <translation>SCRAM mit SHA-512</translation>
     </message>
     <message>
-        <source>Kerberos</source>
-        <translation>Kerberos</translation>
-    </message>
-    <message>
-        <source>A Kerberos ticket signs in.</source>
-        <translation>Ein Kerberos-Ticket meldet an.</translation>
-    </message>
-    <message>
-        <source>OAuth bearer token</source>
-        <translation>OAuth-Bearer-Token</translation>
-    </message>
-    <message>
-        <source>A token signs in.</source>
-        <translation>Ein Token meldet an.</translation>
-    </message>
-    <message>
         <source>Check the host name</source>
         <translation>Hostnamen prüfen</translation>
     </message>
@@ -3229,6 +3213,158 @@ Weg      %1</translation>
     <message>
         <source>This regular expression cannot be used: %1.</source>
         <translation>Dieser reguläre Ausdruck ist nicht zu gebrauchen: %1.</translation>
+    </message>
+    <message>
+        <source>The Kafka client refused a setting: %1.</source>
+        <translation>Der Kafka-Client hat eine Einstellung abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>The Kafka connection cannot be set up: %1. Check the certificates, the key and its password.</source>
+        <translation>Die Kafka-Verbindung lässt sich nicht einrichten: %1. Prüfen Sie die Zertifikate, den Schlüssel und sein Kennwort.</translation>
+    </message>
+    <message>
+        <source>The partitions of topic %1 are not known</source>
+        <translation>Die Partitionen des Topics %1 sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The cluster has no topic %1. Create it, or name another one in kafka.topic.</source>
+        <translation>Der Cluster hat kein Topic %1. Legen Sie es an oder nennen Sie ein anderes in kafka.topic.</translation>
+    </message>
+    <message>
+        <source>This user may not read topic %1. Ask for access to it.</source>
+        <translation>Dieser Benutzer darf das Topic %1 nicht lesen. Bitten Sie um Zugriff.</translation>
+    </message>
+    <message>
+        <source>The extent of partition %1 of topic %2 is not known</source>
+        <translation>Der Umfang der Partition %1 des Topics %2 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>Klartext</translation>
+    </message>
+    <message>
+        <source>SASL without encryption</source>
+        <translation>SASL ohne Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>%1: there is no file %2.</source>
+        <translation>%1: Es gibt keine Datei %2.</translation>
+    </message>
+    <message>
+        <source>%1: the file %2 cannot be read. Check its permissions.</source>
+        <translation>%1: Die Datei %2 ist nicht lesbar. Prüfen Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>Certificates are set, but the security setting does not use TLS: choose ssl or sasl_ssl, or remove them.</source>
+        <translation>Zertifikate sind gesetzt, aber die Sicherheitseinstellung nutzt kein TLS: Wählen Sie ssl oder sasl_ssl, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A client certificate is set without its key: set kafka.ssl_key_location too.</source>
+        <translation>Ein Client-Zertifikat ist ohne seinen Schlüssel gesetzt: Setzen Sie auch kafka.ssl_key_location.</translation>
+    </message>
+    <message>
+        <source>A client key is set without its certificate: set kafka.ssl_certificate_location too.</source>
+        <translation>Ein Client-Schlüssel ist ohne sein Zertifikat gesetzt: Setzen Sie auch kafka.ssl_certificate_location.</translation>
+    </message>
+    <message>
+        <source>A client key&apos;s password is set without a key: set kafka.ssl_key_location too.</source>
+        <translation>Das Kennwort eines Client-Schlüssels ist ohne Schlüssel gesetzt: Setzen Sie auch kafka.ssl_key_location.</translation>
+    </message>
+    <message>
+        <source>A Kafka user is named, but the security setting signs nobody in: choose sasl_ssl or sasl_plaintext, or remove the name.</source>
+        <translation>Ein Kafka-Benutzer ist genannt, aber die Sicherheitseinstellung meldet niemanden an: Wählen Sie sasl_ssl oder sasl_plaintext, oder entfernen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>The security setting signs in, but no user is named: set kafka.sasl_username.</source>
+        <translation>Die Sicherheitseinstellung meldet an, aber kein Benutzer ist genannt: Setzen Sie kafka.sasl_username.</translation>
+    </message>
+    <message>
+        <source>The security setting signs in, but there is no password: set KAFKA_SASL_PASSWORD, or keep it in the keyring.</source>
+        <translation>Die Sicherheitseinstellung meldet an, aber es gibt kein Kennwort: Setzen Sie KAFKA_SASL_PASSWORD oder legen Sie es im Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>No broker is set: set telemetry.kafka_brokers, for instance localhost:9092.</source>
+        <translation>Kein Broker ist gesetzt: Setzen Sie telemetry.kafka_brokers, zum Beispiel localhost:9092.</translation>
+    </message>
+    <message>
+        <source>%1 is no broker address: write host:port, for instance localhost:9092.</source>
+        <translation>%1 ist keine Broker-Adresse: Schreiben Sie host:port, zum Beispiel localhost:9092.</translation>
+    </message>
+    <message>
+        <source>“%1” is no topic name: 1 to 249 letters, digits, dots, dashes and underscores.</source>
+        <translation>„%1“ ist kein Topic-Name: 1 bis 249 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>No consumer group is named: set kafka.group_id.</source>
+        <translation>Keine Verbrauchergruppe ist genannt: Setzen Sie kafka.group_id.</translation>
+    </message>
+    <message>
+        <source>%1, topic %2, group %3, %4</source>
+        <translation>%1, Topic %2, Gruppe %3, %4</translation>
+    </message>
+    <message>
+        <source>Partitions and offsets of Kafka begin at 0.</source>
+        <translation>Partitionen und Offsets von Kafka beginnen bei 0.</translation>
+    </message>
+    <message>
+        <source>Partition %1 is read by another member of the group.</source>
+        <translation>Partition %1 wird von einem anderen Mitglied der Gruppe gelesen.</translation>
+    </message>
+    <message>
+        <source>The consumer group %1 was not joined</source>
+        <translation>Der Verbrauchergruppe %1 wurde nicht beigetreten</translation>
+    </message>
+    <message>
+        <source>Reading topic %1 did not begin</source>
+        <translation>Das Lesen des Topics %1 begann nicht</translation>
+    </message>
+    <message>
+        <source>Reading topic %1 met an error</source>
+        <translation>Beim Lesen des Topics %1 trat ein Fehler auf</translation>
+    </message>
+    <message>
+        <source>The group %1 has no position in partition %2 of topic %3, and kafka.auto_offset_reset says to stop: set it to earliest or latest.</source>
+        <translation>Die Gruppe %1 hat keine Position in Partition %2 des Topics %3, und kafka.auto_offset_reset sagt anhalten: Setzen Sie es auf earliest oder latest.</translation>
+    </message>
+    <message>
+        <source>Partition %1 of topic %2 no longer holds the records at offsets %3 to %4; reading goes on behind them.</source>
+        <translation>Partition %1 des Topics %2 enthält die Datensätze an den Offsets %3 bis %4 nicht mehr; gelesen wird dahinter weiter.</translation>
+    </message>
+    <message>
+        <source>Partition %1 of topic %2 ends at offset %3, before %4 where reading was to go on: the topic was made anew, or lost its newest records.</source>
+        <translation>Partition %1 des Topics %2 endet bei Offset %3, vor %4, wo weitergelesen werden sollte: Das Topic wurde neu angelegt oder hat seine neuesten Datensätze verloren.</translation>
+    </message>
+    <message>
+        <source>Topic %1 has no partition %2; it has %3.</source>
+        <translation>Topic %1 hat keine Partition %2; es hat %3.</translation>
+    </message>
+    <message>
+        <source>The offset of a moment in partition %1 of topic %2 is not known</source>
+        <translation>Der Offset eines Zeitpunkts in Partition %1 des Topics %2 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The group&apos;s position was not committed</source>
+        <translation>Die Position der Gruppe wurde nicht übertragen</translation>
+    </message>
+    <message>
+        <source>Kafka at %1</source>
+        <translation>Kafka bei %1</translation>
+    </message>
+    <message>
+        <source>The share in group %1 was lost</source>
+        <translation>Der Anteil in Gruppe %1 ging verloren</translation>
+    </message>
+    <message>
+        <source>Writing to topic %1 failed</source>
+        <translation>Das Schreiben in Topic %1 ist gescheitert</translation>
+    </message>
+    <message>
+        <source>A message without a thread id cannot be written: its thread is its key.</source>
+        <translation>Eine Nachricht ohne Gesprächskennung kann nicht geschrieben werden: Ihr Gespräch ist ihr Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>Es gibt nichts zu schreiben.</translation>
     </message>
 </context>
 <context>

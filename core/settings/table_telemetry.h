@@ -25,10 +25,6 @@ inline constexpr std::array saslMechanisms{
                   QT_TRANSLATE_NOOP("AssayCore", "The password is proven, not sent.")},
     SettingChoice{"SCRAM-SHA-512", QT_TRANSLATE_NOOP("AssayCore", "SCRAM with SHA-512"),
                   QT_TRANSLATE_NOOP("AssayCore", "The password is proven, not sent.")},
-    SettingChoice{"GSSAPI", QT_TRANSLATE_NOOP("AssayCore", "Kerberos"),
-                  QT_TRANSLATE_NOOP("AssayCore", "A Kerberos ticket signs in.")},
-    SettingChoice{"OAUTHBEARER", QT_TRANSLATE_NOOP("AssayCore", "OAuth bearer token"),
-                  QT_TRANSLATE_NOOP("AssayCore", "A token signs in.")},
 };
 
 inline constexpr std::array endpointChecks{

@@ -68,8 +68,8 @@ enum class LogGap : std::uint8_t {
     Damage       ///< there, but cannot be read
 };
 
-/// What a reader knows of one partition without asking anyone. Unknown stays unknown: a partition that
-/// has not answered yet has no lag, and one that stopped answering keeps its last figures with their age.
+/// What a reader knows of one partition without asking anyone. Unknown stays unknown: a partition whose
+/// leader has not answered yet, or no longer answers (for 10 s), has no end and thus no lag.
 struct LogPartitionState
 {
     int partition = 0;

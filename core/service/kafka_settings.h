@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "settings/settings.h"
+#include "stream/kafka_config.h"
+
+namespace assay {
+
+/// What of a Kafka connection is no setting: kept by Secrets, in memory only.
+struct KafkaSecrets
+{
+    QString password{};
+    QString keyPassword{};
+};
+
+/// The connection that the settings kafka.* and telemetry.kafka_brokers describe.
+KafkaConfig kafkaConfigFrom(const Settings &settings, const KafkaSecrets &secrets);
+
+} // namespace assay
