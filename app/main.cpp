@@ -15,6 +15,7 @@ std::span<const Command> commands()
         Command{"gui", "open the console (the default)", &runGui},
         Command{"ask", "ask one question and print the answer with its score breakdown", &runAsk},
         Command{"docs", "add, list or remove documents of the knowledge index", &runDocs},
+        Command{"events", "look into events: decode, capture, follow, replay", &runEvents},
         Command{"config", "show, check or change settings", &runConfig},
         Command{"bench", "measure this build and print the figures", &runBench},
     };

@@ -3366,6 +3366,14 @@ Weg      %1</translation>
         <source>There is nothing to write.</source>
         <translation>Es gibt nichts zu schreiben.</translation>
     </message>
+    <message>
+        <source>The record has no value: it says that its key was deleted.</source>
+        <translation>Der Datensatz hat keinen Wert: Er sagt, dass sein Schlüssel gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>The content is no DashStream message: %1.</source>
+        <translation>Der Inhalt ist keine DashStream-Nachricht: %1.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -16,6 +16,8 @@
 
 namespace assay {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 namespace pb = google::protobuf;
@@ -85,7 +87,13 @@ void setCompression(Message &message, dashstream::v1::CompressionType type)
             event.mutable_header()->set_compression(type);
 }
 
-QByteArray serialise(const Message &message)
+void setCompression(v1::ExtendedEnvelope &message, dashstream::v1::CompressionType type)
+{
+    if (message.has_quality_evaluation())
+        message.mutable_quality_evaluation()->mutable_header()->set_compression(type);
+}
+
+QByteArray serialise(const pb::MessageLite &message)
 {
     QByteArray bytes(static_cast<qsizetype>(message.ByteSizeLong()), Qt::Uninitialized);
     message.SerializeWithCachedSizesToArray(reinterpret_cast<uint8_t *>(bytes.data()));
@@ -141,11 +149,13 @@ Decoded<DecodedMessage> Codec::decode(QByteArrayView frame, DecodeMode mode, Det
     decoded->size = plain->size();
     decoded->compressed = plain->data() != frame.data() && plain->data() != frame.data() + 1;
     if (detail == Detail::Content)
-        decoded->content = jsonForm(*source);
+        decoded->content = evaluation != nullptr ? QJsonObject{{u"quality_evaluation"_s, jsonForm(*source)}}
+                                                 : jsonForm(*source);
     return decoded;
 }
 
-Result<QByteArray> Codec::encode(Message &message)
+template<typename M>
+Result<QByteArray> Codec::pack(M &message)
 {
     setCompression(message, dashstream::v1::COMPRESSION_NONE);
     const QByteArray plain = serialise(message);
@@ -170,6 +180,16 @@ Result<QByteArray> Codec::encode(Message &message)
         }
     }
     return '\0' + plain;
+}
+
+Result<QByteArray> Codec::encode(Message &message)
+{
+    return pack(message);
+}
+
+Result<QByteArray> Codec::encode(v1::ExtendedEnvelope &message)
+{
+    return pack(message);
 }
 
 } // namespace assay

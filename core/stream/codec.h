@@ -9,6 +9,10 @@ namespace dashstream::v1 {
 class DashStreamMessage;
 }
 
+namespace assay::v1 {
+class ExtendedEnvelope;
+}
+
 namespace assay {
 
 struct CodecOptions
@@ -42,8 +46,14 @@ public:
     /// @errors InvalidArgument when the message has more than maxMessageBytes
     Result<QByteArray> encode(dashstream::v1::DashStreamMessage &message);
 
+    /// The same for a message that upstream does not have; only for a topic of its own.
+    Result<QByteArray> encode(v1::ExtendedEnvelope &message);
+
 private:
     struct State;
+
+    template<typename M>
+    Result<QByteArray> pack(M &message);
 
     CodecOptions m_options;
     Framer m_framer;

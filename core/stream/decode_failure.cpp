@@ -43,6 +43,7 @@ std::span<const EnumToken<DecodeReason>> enumTokens<DecodeReason>()
         EnumToken{DecodeReason::BadLabel, "bad_label"},
         EnumToken{DecodeReason::NoHeader, "no_header"},
         EnumToken{DecodeReason::NegativeTime, "negative_time"},
+        EnumToken{DecodeReason::NullValue, "null_value"},
     };
     return all;
 }

@@ -37,6 +37,7 @@ enum class DecodeReason : std::uint8_t {
     BadLabel,
     NoHeader,
     NegativeTime,
+    NullValue, ///< the record has no value at all: a tombstone
 };
 
 template<>

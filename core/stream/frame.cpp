@@ -76,6 +76,9 @@ bool Framer::looksLikeBomb(qsizetype plainSize, qsizetype packedSize) noexcept
 
 Decoded<QByteArrayView> Framer::unpack(QByteArrayView frame, DecodeMode mode, qsizetype limit)
 {
+    if (frame.isNull())
+        return refuse(DecodeStage::Frame, DecodeReason::NullValue, 0,
+                      Tr::tr("The record has no value: it says that its key was deleted."));
     if (frame.isEmpty())
         return refuse(DecodeStage::Frame, DecodeReason::EmptyFrame, 0, Tr::tr("The record is empty."));
     if (frame.front() == '\x01')

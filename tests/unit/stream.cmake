@@ -5,3 +5,5 @@ assay_test(tst_field_tree LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOU
 assay_test(tst_turn_messages LINK assay::stream)
 assay_test(tst_embedded_log LINK assay::stream TIMEOUT 120)
 assay_test(tst_log_extents LINK assay::stream)
+assay_test(tst_events_command LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 300)
+add_dependencies(tst_events_command assay)

@@ -145,7 +145,9 @@ private Q_SLOTS:
         const QByteArray packed = zstd(good.mid(1));
 
         QTest::addRow("an empty record")
-            << QByteArray() << DecodeStage::Frame << DecodeReason::EmptyFrame << 0LL;
+            << QByteArray("") << DecodeStage::Frame << DecodeReason::EmptyFrame << 0LL;
+        QTest::addRow("a record without a value, which upstream passed over uncounted (M-1025)")
+            << QByteArray() << DecodeStage::Frame << DecodeReason::NullValue << 0LL;
         QTest::addRow("a frame byte of 2")
             << "\x02" + good.mid(1) << DecodeStage::Frame << DecodeReason::UnknownFrameByte << 0LL;
         QTest::addRow("unframed protobuf when strict")
@@ -402,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(decoded->kind, MessageKind::QualityEvaluation);
         QCOMPARE(decoded->quality->scores.accuracy, std::optional(0.95F));
         QVERIFY(!decoded->quality->scores.relevance);
-        QCOMPARE(decoded->content["reasoning"_L1].toString(), u"Good."_s);
+        QCOMPARE(decoded->content["quality_evaluation"_L1]["reasoning"_L1].toString(), u"Good."_s);
     }
 
     void keepsIntegersThatADoubleCannotHold()
