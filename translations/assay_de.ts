@@ -2726,10 +2726,6 @@ Weg      %1</translation>
         <translation>Wie viele Mängel genannt wurden.</translation>
     </message>
     <message>
-        <source>What kind of message it is; undecodable and gap are the records that are none.</source>
-        <translation>Welche Art Nachricht es ist; undecodable und gap sind die Einträge, die keine sind.</translation>
-    </message>
-    <message>
         <source>The event type, of messages of type event.</source>
         <translation>Der Ereignistyp, bei Nachrichten vom Typ event.</translation>
     </message>
@@ -3373,6 +3369,10 @@ Weg      %1</translation>
     <message>
         <source>The content is no DashStream message: %1.</source>
         <translation>Der Inhalt ist keine DashStream-Nachricht: %1.</translation>
+    </message>
+    <message>
+        <source>What kind of message it is; undecodable and tombstone are the records that are none.</source>
+        <translation>Welche Art Nachricht es ist; undecodable und tombstone sind die Einträge, die keine sind.</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +5063,30 @@ In Kraft: %2 (%3)</translation>
             <numerusform>in Kraft; %n Änderung nicht in der Datei</numerusform>
             <numerusform>in Kraft; %n Änderungen nicht in der Datei</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What may be typed here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>Filter, such as: score &lt; 0.9 and issue = tool_results_ignored</source>
+        <translation>Filter, etwa: score &lt; 0.9 and issue = tool_results_ignored</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>not a filter yet</source>
+        <translation>noch kein Filter</translation>
+    </message>
+    <message>
+        <source>off: press Enter to filter</source>
+        <translation>aus: Enter filtert</translation>
     </message>
 </context>
 </TS>

@@ -103,6 +103,10 @@ struct DecodedMessage
     MessageHeader header{};
     MessageKind kind = MessageKind::Event;
     QString turnId{};  ///< empty when the sender names none
+    QString event{};   ///< "NODE_END" of an Event; the number of a type we do not know
+    QString node{};    ///< of an Event
+    QString tool{};    ///< of a ToolExecution
+    QString scope{};   ///< of Metrics
     QString summary{}; ///< one line of at most 200 characters, plain text
     bool compressed = false;
     qint64 size = 0;       ///< bytes of the message, unpacked

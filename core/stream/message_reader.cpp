@@ -108,6 +108,8 @@ Decoded<DecodedMessage> readEvent(const wire::Event &event, DecodeMode mode)
             return tl::unexpected(std::move(reading.error()));
         message.quality = std::move(*reading);
     }
+    message.event = eventNameOf(event);
+    message.node = textOf(event.node_id());
     message.summary = summaryOf(event);
     return message;
 }
@@ -186,6 +188,7 @@ Decoded<DecodedMessage> readMetricsMessage(const wire::Metrics &metrics, DecodeM
         return message;
     if (std::optional<DecodeFailure> failure = readMetrics(metrics, *message))
         return tl::unexpected(std::move(*failure));
+    message->scope = textOf(metrics.scope());
     return message;
 }
 
@@ -201,8 +204,10 @@ Decoded<DecodedMessage> readMessage(const wire::DashStreamMessage &message, Deco
         return readPlain(message.token_chunk(), MessageKind::TokenChunk, mode);
     case wire::DashStreamMessage::kToolExecution: {
         Decoded<DecodedMessage> read = readPlain(message.tool_execution(), MessageKind::ToolExecution, mode);
-        if (read)
+        if (read) {
             read->turnId = turnIdOf(message.tool_execution());
+            read->tool = textOf(message.tool_execution().tool_name());
+        }
         return read;
     }
     case wire::DashStreamMessage::kCheckpoint:

@@ -69,14 +69,18 @@ QString textOf(const std::string &utf8)
     return cleanText(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
 }
 
+QString eventNameOf(const wire::Event &event)
+{
+    return enumName(wire::EventType_Name(event.event_type()), event.event_type(), "EVENT_TYPE_");
+}
+
 QString summaryOf(const wire::Event &event)
 {
     QString detail;
     for (const char *key : {"error", "message", "alert_type", "thought", "summary", "graph_name"})
         if (detail.isEmpty())
             detail = attribute(event, key);
-    return line({enumName(wire::EventType_Name(event.event_type()), event.event_type(), "EVENT_TYPE_"),
-                 textOf(event.node_id()), duration(event.duration_us()), detail});
+    return line({eventNameOf(event), textOf(event.node_id()), duration(event.duration_us()), detail});
 }
 
 QString summaryOf(const wire::StateDiff &diff)

@@ -23,6 +23,8 @@ QString textOf(const std::string &utf8);
 
 /// One line, at most 200 characters, that says what a message reports.
 QString summaryOf(const dashstream::v1::Event &event);
+/// "NODE_END"; the number of a type that has no name here.
+QString eventNameOf(const dashstream::v1::Event &event);
 QString summaryOf(const dashstream::v1::StateDiff &diff);
 QString summaryOf(const dashstream::v1::TokenChunk &chunk);
 QString summaryOf(const dashstream::v1::ToolExecution &tool);

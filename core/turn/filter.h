@@ -16,7 +16,7 @@
 // The filter language: one for the whole program. By example:
 //
 //   score < 0.9 and issue = tool_results_ignored and thread ~ "abc"
-//   type in (undecodable, gap) or not exists score
+//   type in (undecodable, tombstone) or not exists score
 //   latency > 2s and cost > $0.01 and time > -15m
 //   refund policy                      words searched in summary, question and answer
 //

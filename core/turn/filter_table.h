@@ -19,31 +19,15 @@ inline constexpr FilterUses both = filterAnyUse;
 // The tokens of the rooms above this one; tst_filter_row compares them with the enums there.
 inline constexpr std::array typeNames{
     "event", "state_diff",  "token_chunk",     "tool_execution",     "checkpoint",  "metrics",
-    "error", "event_batch", "execution_trace", "quality_evaluation", "undecodable", "gap"};
+    "error", "event_batch", "execution_trace", "quality_evaluation", "undecodable", "tombstone"};
 inline constexpr std::array sourceNames{"callback", "monitor", "alert", "evaluation"};
-inline constexpr std::array reasonNames{"empty_frame",
-                                        "unknown_frame_byte",
-                                        "too_large",
-                                        "bad_zstd",
-                                        "truncated_zstd",
-                                        "trailing_junk",
-                                        "window_too_large",
-                                        "bomb",
-                                        "truncated",
-                                        "bad_protobuf",
-                                        "invalid_utf8",
-                                        "too_deep",
-                                        "too_many_parts",
-                                        "no_payload",
-                                        "unknown_schema",
-                                        "not_finite",
-                                        "score_out_of_range",
-                                        "bad_turn",
-                                        "bad_label",
-                                        "no_header",
-                                        "negative_time",
-                                        "gap",
-                                        "conflict"};
+inline constexpr std::array reasonNames{
+    "empty_frame",        "unknown_frame_byte", "too_large",          "bad_zstd",
+    "truncated_zstd",     "trailing_junk",      "window_too_large",   "bomb",
+    "truncated",          "bad_protobuf",       "invalid_utf8",       "too_deep",
+    "too_many_parts",     "no_payload",         "unknown_schema",     "not_finite",
+    "score_out_of_range", "bad_turn",           "bad_label",          "no_header",
+    "negative_time",      "null_value",         "conflicting_message"};
 // @source WIRE.md 1.2
 inline constexpr std::array eventNames{
     "GRAPH_START",   "GRAPH_END",      "GRAPH_ERROR",        "NODE_START",         "NODE_END",
@@ -126,10 +110,10 @@ inline constexpr std::array table{
                      .uses = events,
                      .closed = true,
                      .values = typeNames,
-                     .help = QT_TRANSLATE_NOOP("AssayCore",
-                                               "What kind of message it is; undecodable and gap are the "
-                                               "records that are none."),
-                     .example = "type in (undecodable, gap)"},
+                     .help = QT_TRANSLATE_NOOP(
+                         "AssayCore", "What kind of message it is; undecodable and tombstone are the "
+                                      "records that are none."),
+                     .example = "type in (undecodable, tombstone)"},
     FilterColumnInfo{.column = Column::Event,
                      .name = "event",
                      .type = Type::Token,

@@ -68,7 +68,7 @@ private Q_SLOTS:
         row("and binds closer than or", "passed or score > 0.5 and issues = 0",
             "passed = yes or (score > 0.5 and issues = 0)");
         row("needless parentheses", "((score < 0.9) and ((issues = 0)))", "score < 0.9 and issues = 0");
-        row("a list", "type in(undecodable,gap)", "type in (undecodable, gap)");
+        row("a list", "type in(undecodable,tombstone)", "type in (undecodable, tombstone)");
         row("not in a list", "type not in (metrics)", "not type in (metrics)");
         row("does not match", "thread !~ \"^a\"", "not thread ~ \"^a\"");
         row("existence", "not exists score", "not exists score");
