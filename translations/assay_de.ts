@@ -3374,6 +3374,70 @@ Weg      %1</translation>
         <source>What kind of message it is; undecodable and tombstone are the records that are none.</source>
         <translation>Welche Art Nachricht es ist; undecodable und tombstone sind die Einträge, die keine sind.</translation>
     </message>
+    <message>
+        <source>  attempt %1  no answer</source>
+        <translation>  Versuch %1  keine Antwort</translation>
+    </message>
+    <message>
+        <source>There is no thread %1.</source>
+        <translation>Es gibt keinen Thread %1.</translation>
+    </message>
+    <message>
+        <source>--new-thread begins one under this id.</source>
+        <translation>--new-thread beginnt einen unter dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the console on.</source>
+        <translation>Es gibt keine Anzeige, auf der sich die Konsole öffnen könnte.</translation>
+    </message>
+    <message>
+        <source>The display %1 does not answer, so the console cannot open.</source>
+        <translation>Die Anzeige %1 antwortet nicht, daher kann sich die Konsole nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The Wayland display %1 does not answer, so the console cannot open.</source>
+        <translation>Die Wayland-Anzeige %1 antwortet nicht, daher kann sich die Konsole nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>`assay ask &quot;…&quot;` works without one.</source>
+        <translation>`assay ask &quot;…&quot;` kommt ohne sie aus.</translation>
+    </message>
+    <message>
+        <source>There is no embedded model “%1”.</source>
+        <translation>Es gibt kein eingebautes Modell „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no provider “%1”; as it stands %2 would be asked.</source>
+        <translation>Es gibt keinen Anbieter „%1“; so, wie es dasteht, würde %2 gefragt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no model known of %2, which would be asked for it. Another provider stands before the name, as in ollama/%1.</source>
+        <translation>„%1“ ist kein bekanntes Modell von %2, das danach gefragt würde. Ein anderer Anbieter steht vor dem Namen, wie in ollama/%1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no model known of %2.</source>
+        <translation>„%1“ ist kein bekanntes Modell von %2.</translation>
+    </message>
+    <message>
+        <source>Not tested: %1 has not been asked for it yet.</source>
+        <translation>Nicht geprüft: %1 wurde noch nicht danach gefragt.</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>keines gewählt</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Cost-optimized</source>
+        <translation>Kostenoptimiert</translation>
+    </message>
+    <message>
+        <source>Quality-optimized</source>
+        <translation>Qualitätsoptimiert</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -3411,10 +3475,6 @@ Weg      %1</translation>
     <message>
         <source>changed</source>
         <translation>geändert</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ohne</translation>
     </message>
     <message>
         <source>Attempt %1 · %2 · %3</source>
@@ -3511,18 +3571,6 @@ Weg      %1</translation>
     <message>
         <source>Multi-strategy</source>
         <translation>Multi-Strategie</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>Cost-optimized</source>
-        <translation>Kostenoptimiert</translation>
-    </message>
-    <message>
-        <source>Quality-optimized</source>
-        <translation>Qualitätsoptimiert</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4205,17 +4253,6 @@ Weg      %1</translation>
         <translation>Gezeigt, wie der Turn sie sah. %1</translation>
     </message>
     <message>
-        <source>1 turn · %1 of 1 pass</source>
-        <translation>1 Turn · %1 von 1 bestanden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n turns · %1 of %n pass</source>
-        <translation>
-            <numerusform>%n Turn · %1 von %n bestanden</numerusform>
-            <numerusform>%n Turns · %1 von %n bestanden</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Search threads</source>
         <translation>Threads durchsuchen</translation>
     </message>
@@ -4242,10 +4279,6 @@ Weg      %1</translation>
     <message>
         <source>today %1</source>
         <translation>heute %1</translation>
-    </message>
-    <message>
-        <source>%1, %2 turns, %3 passed, %4</source>
-        <translation>%1, %2 Turns, %3 bestanden, %4</translation>
     </message>
     <message>
         <source>overridden by %1</source>
@@ -5087,6 +5120,26 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>off: press Enter to filter</source>
         <translation>aus: Enter filtert</translation>
+    </message>
+    <message>
+        <source>no issues</source>
+        <translation>keine Mängel</translation>
+    </message>
+    <message>
+        <source>no passages</source>
+        <translation>keine Passagen</translation>
+    </message>
+    <message>
+        <source>profile %1 · %2</source>
+        <translation>Profil %1 · %2</translation>
+    </message>
+    <message>
+        <source>Profile %1 of the last start is in force; the settings file is unchanged.</source>
+        <translation>Das Profil %1 des letzten Starts ist in Kraft; die Einstellungsdatei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The profile %1 of the last start cannot be used, so the settings file is in force. %2</source>
+        <translation>Das Profil %1 des letzten Starts lässt sich nicht verwenden, daher gilt die Einstellungsdatei. %2</translation>
     </message>
 </context>
 </TS>

@@ -105,13 +105,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n turns · %1 of %n pass</source>
-        <translation>
-            <numerusform>%n turn · %1 of %n pass</numerusform>
-            <numerusform>%n turns · %1 of %n pass</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n unsaved changes were dropped.</source>
         <translation>
             <numerusform>%n unsaved change was dropped.</numerusform>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
 #include "base/tr.h"
 #include "command.h"
 #include "process.h"
@@ -6,6 +7,7 @@
 #include "turn/turn_json.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 
@@ -48,11 +50,14 @@ void printSources(const Turn &turn)
     printLine(lines.join(u'\n'));
 }
 
-void printAttempt(const Attempt &attempt)
+/// @param said what was said of the whole turn already; not said again
+void printAttempt(const Attempt &attempt, const QString &said)
 {
     const Candidate *chosen = attempt.chosen();
     if (!chosen) {
-        printLine(Tr::tr("  attempt %1  no answer: %2").arg(attempt.number).arg(attempt.error));
+        printLine(attempt.error == said
+                      ? Tr::tr("  attempt %1  no answer").arg(attempt.number)
+                      : Tr::tr("  attempt %1  no answer: %2").arg(attempt.number).arg(attempt.error));
         return;
     }
     const Scores scores = chosen->judgement ? chosen->judgement->scores : Scores{};
@@ -86,7 +91,7 @@ void printTurn(const Turn &turn)
                   .arg(score(turn.verdict.threshold),
                        turn.verdict.passed ? Tr::tr("passed") : Tr::tr("not passed")));
     for (const Attempt &attempt : turn.attempts)
-        printAttempt(attempt);
+        printAttempt(attempt, turn.error);
     printLine(Tr::tr("\nRoute    %1").arg(turn.route.reason));
     if (turn.offline)
         printLine(Tr::tr("Offline  answered by the embedded model; nothing left this machine."));
@@ -118,6 +123,35 @@ QString questionFrom(const std::string &argument)
     return QString::fromUtf8(input.readAll());
 }
 
+/// Is there such a thread? Says so and names the nearest when there is none.
+bool threadExists(Workbench &workbench, const QString &id)
+{
+    workbench.drain(storeWait); // a turn of a moment ago may still be on its way into the store
+    std::optional<Result<QList<Turn>>> turns;
+    std::optional<Result<QList<ThreadSummary>>> threads;
+    QEventLoop loop;
+    workbench.readTurns(id, &loop, [&](const Result<QList<Turn>> &read) { turns = read; });
+    workbench.readThreads(QString(), &loop, [&](const Result<QList<ThreadSummary>> &read) {
+        threads = read;
+        loop.quit();
+    });
+    loop.exec();
+    if (!turns || !*turns) // a store that cannot be read is said elsewhere; it is no reason not to ask
+        return true;
+    if (!turns->value().isEmpty())
+        return true;
+    QStringList ids;
+    if (threads && *threads)
+        for (const ThreadSummary &thread : threads->value())
+            ids.append(thread.id);
+    const QString nearest = nearestOf(id, ids);
+    QString text = Tr::tr("There is no thread %1.").arg(id);
+    if (!nearest.isEmpty())
+        text += u' ' + Tr::tr("Did you mean %1?").arg(nearest);
+    printError(text + u' ' + Tr::tr("--new-thread begins one under this id."));
+    return false;
+}
+
 } // namespace
 
 int runAsk(int argc, char **argv)
@@ -129,9 +163,11 @@ int runAsk(int argc, char **argv)
     std::string question;
     std::string thread;
     bool json = false;
+    bool newThread = false;
     cli.add_option("question", question, "the question; - reads it from standard input")->required();
     addCommonOptions(cli, options);
     cli.add_option("--thread", thread, "go on in this thread")->type_name("ID");
+    cli.add_flag("--new-thread", newThread, "begin the thread named with --thread, if there is none yet");
     cli.add_flag("--json", json, "print the whole turn as JSON");
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
@@ -149,7 +185,10 @@ int runAsk(int argc, char **argv)
     });
     QObject::connect(&workbench, &Workbench::noticed, &application,
                      [](const Notice &notice) { printError(notice.text); });
-    const QString turnId = workbench.ask(QString::fromStdString(thread), questionFrom(question));
+    const QString threadId = QString::fromStdString(thread);
+    if (!threadId.isEmpty() && !newThread && !threadExists(workbench, threadId))
+        return exitError;
+    const QString turnId = workbench.ask(threadId, questionFrom(question));
     InterruptGuard interrupt;
     QObject::connect(&interrupt, &InterruptGuard::interrupted, &application, [&] { workbench.stop(turnId); });
     QCoreApplication::exec();

@@ -138,7 +138,8 @@ int configSet(const QString &file, const QStringList &assignments, QTextStream &
             changes.insert(parsed->first, std::move(parsed->second));
         } else {
             parsed.error().where.clear();
-            problems.append(parsed.error());
+            if (!problems.contains(parsed.error()))
+                problems.append(parsed.error());
         }
     }
     if (!problems.isEmpty()) {
@@ -215,6 +216,9 @@ int runConfig(const ConfigRequest &request, const SettingsSources &sources, QTex
         QStringList assignments;
         for (const std::string &one : request.assignments)
             assignments.append(QString::fromStdString(one));
+        // "KEY VALUE" is "KEY=VALUE" to a person.
+        if (assignments.size() == 2 && !assignments.first().contains(u'='))
+            assignments = {assignments.join(u'=')};
         return configSet(sources.file, assignments, out, err);
     }
     case ConfigRequest::Action::Profiles: return configProfiles(sources.userProfiles, request.json, out);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "display.h"
 #include "process.h"
 #include "resources.h"
 #include "session.h"
@@ -101,9 +102,12 @@ int runGui(int argc, char **argv)
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
 
-    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
-        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
-        printError(u"There is no display to open the console on; `assay ask \"…\"` works without one."_s);
+    const DisplayWish wish = displayWish(processEnvironment());
+    if (!canOpenDisplay(wish)) {
+        QCoreApplication application(argc, argv); // for the language of the sentence
+        initAssayResources();
+        prepareTexts(loadSettings(sourcesFor(options)).value_or(Settings()));
+        printError(noDisplayText(wish));
         return exitError;
     }
     QApplication application(argc, argv);

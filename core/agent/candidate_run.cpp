@@ -111,6 +111,8 @@ QCoro::Task<TurnRun::Drafted> TurnRun::draft(AttemptPlan plan, Way way)
         candidate.error = reply.error().message;
         if (isFatal(reply.error().code))
             m_fatal = candidate.error;
+        if (reply.error().code == Errc::Unreachable)
+            m_unreachable.insert(way.model);
         end(drafting, {}, candidate.error);
         co_return Drafted{.candidate = candidate};
     }

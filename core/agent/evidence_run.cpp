@@ -128,11 +128,8 @@ void TurnRun::addEvidence(QList<Evidence> found, bool labelAll)
         return std::tuple(a.grade, -a.gradeScore) < std::tuple(b.grade, -b.gradeScore);
     });
     for (Evidence &one : found) {
-        const auto same = std::ranges::find_if(m_turn.evidence, [&](const Evidence &e) {
-            return e.retriever == one.retriever && e.sourceId == one.sourceId;
-        });
         // Append-only: a label that an earlier attempt cited keeps its meaning.
-        if (same != m_turn.evidence.end()) {
+        if (Evidence *same = findEvidence(one)) {
             if (one.grade < same->grade) {
                 same->grade = one.grade;
                 same->gradeScore = one.gradeScore;
@@ -144,6 +141,14 @@ void TurnRun::addEvidence(QList<Evidence> found, bool labelAll)
         one.label = labelAll || one.grade != Relevance::Irrelevant ? nextLabel() : QString();
         m_turn.evidence.append(one);
     }
+}
+
+Evidence *TurnRun::findEvidence(const Evidence &one)
+{
+    const auto same = std::ranges::find_if(m_turn.evidence, [&](const Evidence &e) {
+        return e.retriever == one.retriever && e.sourceId == one.sourceId;
+    });
+    return same == m_turn.evidence.end() ? nullptr : &*same;
 }
 
 QString TurnRun::nextLabel() const
@@ -160,18 +165,14 @@ QString TurnRun::adoptUsedEvidence(const QString &answer, QList<Evidence> used)
     QHash<QString, QString> labels;
     for (Evidence one : std::as_const(used)) {
         const QString own = one.label;
-        auto same = std::ranges::find_if(m_turn.evidence, [&](const Evidence &e) {
-            return e.retriever == one.retriever && e.sourceId == one.sourceId;
-        });
-        if (same == m_turn.evidence.end()) {
-            one.label = nextLabel();
-            m_turn.evidence.append(one);
-            labels.insert(own, one.label);
-        } else {
-            if (same->label.isEmpty())
-                same->label = nextLabel();
-            labels.insert(own, same->label);
+        Evidence *same = findEvidence(one);
+        if (!same) {
+            one.label.clear();
+            same = &m_turn.evidence.emplaceBack(one);
         }
+        if (same->label.isEmpty())
+            same->label = nextLabel();
+        labels.insert(own, same->label);
     }
     return relabelCitations(answer, labels);
 }

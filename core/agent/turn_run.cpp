@@ -71,7 +71,16 @@ QCoro::Task<> TurnRun::attemptLoop()
         if (nextStep(done.verdict, done.number, now) != NextStep::Retry)
             co_return;
         plan = retryPlan(m_lastPlan, done, now);
+        if (reachesNobody(plan))
+            co_return;
     }
+}
+
+/// Would every way of the plan ask a model whose server was found not to be there?
+bool TurnRun::reachesNobody(const AttemptPlan &plan) const
+{
+    return std::ranges::all_of(waysOf(plan),
+                               [this](const Way &way) { return m_unreachable.contains(way.model); });
 }
 
 QCoro::Task<> TurnRun::attemptOnce(AttemptPlan plan)

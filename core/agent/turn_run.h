@@ -41,6 +41,7 @@ private:
     void predictAndRoute();
     QCoro::Task<> attemptLoop();
     QCoro::Task<> attemptOnce(AttemptPlan plan);
+    bool reachesNobody(const AttemptPlan &plan) const;
     QList<Way> waysOf(const AttemptPlan &plan) const;
     void chooseAmong(const AttemptPlan &plan, QList<Candidate> &candidates) const;
     void gate(Attempt &attempt);
@@ -59,6 +60,8 @@ private:
     void grade(int attempt);
     void checkTools(int attempt);
     void addEvidence(QList<Evidence> found, bool labelAll);
+    /// The piece of the turn's evidence that speaks of the same source as `one`; nullptr when none does.
+    Evidence *findEvidence(const Evidence &one);
     QString adoptUsedEvidence(const QString &answer, QList<Evidence> used);
     QString nextLabel() const;
     QList<Evidence> usableEvidence() const;
@@ -83,7 +86,8 @@ private:
     QStringList m_retrieverErrors;
     bool m_gathered = false;
     bool m_webAsked = false;
-    QString m_fatal; ///< ends the turn: no model, no key
+    QString m_fatal;             ///< ends the turn: no model, no key
+    QSet<QString> m_unreachable; ///< models whose server is not there
 };
 
 } // namespace assay

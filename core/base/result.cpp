@@ -25,6 +25,7 @@ QString toToken(Errc code)
     case Errc::Timeout: return u"timeout"_s;
     case Errc::Cancelled: return u"cancelled"_s;
     case Errc::Unavailable: return u"unavailable"_s;
+    case Errc::Unreachable: return u"unreachable"_s;
     case Errc::RateLimited: return u"rate_limited"_s;
     case Errc::TlsRefused: return u"tls_refused"_s;
     case Errc::Protocol: return u"protocol"_s;

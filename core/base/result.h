@@ -20,7 +20,8 @@ enum class Errc : std::uint8_t {
     Unauthorized, ///< no key, or a refused one (401, 403)
     Timeout,
     Cancelled,
-    Unavailable, ///< connection refused, 5xx, a dead peer: may work later
+    Unavailable, ///< 5xx, a peer that hung up: may work when asked again
+    Unreachable, ///< connection refused, a name that cannot be resolved: nobody is there to be asked again
     RateLimited, ///< 429; Error::retryAfter may say when
     TlsRefused,  ///< the peer's certificate was not accepted; never retried
     Protocol,    ///< the peer answered something that is not its protocol

@@ -4,6 +4,8 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <vector>
 
 namespace assay {
@@ -88,18 +90,64 @@ QStringList asciiWords(QStringView text)
     return out;
 }
 
-bool endsWithAbbreviation(QStringView sentence)
+/// `view` of the abbreviations that `tail` ends with as a word of its own?
+bool endsWithOneOf(std::span<const QStringView> abbreviations, QStringView tail)
 {
-    static constexpr std::array known{"e.g.", "i.e.", "etc.", "vs.", "no.", "approx.", "z.b.", "bzw.",
-                                      "ca.",  "d.h.", "usw.", "mr.", "dr.", "st.",     "fig."};
-    const QString tail = sentence.right(8).toString().toLower();
-    return std::ranges::any_of(known, [&](const char *k) {
-        const QLatin1StringView view(k);
-        if (!tail.endsWith(view))
-            return false;
-        const qsizetype before = tail.size() - view.size() - 1;
-        return before < 0 || !tail.at(before).isLetter();
+    return std::ranges::any_of(abbreviations, [tail](QStringView one) {
+        const qsizetype before = tail.size() - one.size() - 1;
+        return tail.endsWith(one) && (before < 0 || !tail.at(before).isLetter());
     });
+}
+
+/// Is the letter at `at` one by itself: "B" in "z. B."?
+bool isLoneLetter(QStringView text, qsizetype at)
+{
+    return at >= 0 && text[at].isLetter() && (at == 0 || !text[at - 1].isLetterOrNumber());
+}
+
+/// The end of `sentence` in lower case, with "z. B." as "z.b.", whichever space stands between.
+QString abbreviationTail(QStringView sentence)
+{
+    constexpr qsizetype longest = 16;
+    QString tail;
+    for (const QChar c : sentence.right(longest)) {
+        const bool joins = c.isSpace() && tail.endsWith(u'.') && isLoneLetter(tail, tail.size() - 2);
+        if (!joins)
+            tail += c.toLower();
+    }
+    return tail;
+}
+
+/// Does the full stop that ends `sentence` belong to an abbreviation, given what follows it?
+bool endsWithAbbreviation(QStringView sentence, QStringView rest)
+{
+    static constexpr std::array<QStringView, 32> always{
+        u"e.g.", u"i.e.", u"vs.",   u"approx.", u"cf.",   u"resp.", u"mr.",   u"mrs.",
+        u"ms.",  u"dr.",  u"prof.", u"st.",     u"dept.", u"z.b.",  u"bzw.",  u"ca.",
+        u"d.h.", u"u.a.", u"evtl.", u"ggf.",    u"vgl.",  u"inkl.", u"hr.",   u"fr.",
+        u"str.", u"tel.", u"v.a.",  u"i.d.r.",  u"s.o.",  u"s.u.",  u"bspw.", u"u.u."};
+    static constexpr std::array<QStringView, 10> unlessCapital{u"etc.", u"usw.", u"u.s.w.", u"p.m.", u"a.m.",
+                                                               u"inc.", u"ltd.", u"jr.",    u"sr.",  u"o.ä."};
+    static constexpr std::array<QStringView, 5> beforeNumbers{u"no.", u"nr.", u"abs.", u"fig.", u"sec."};
+    const QString tail = abbreviationTail(sentence);
+    const QStringView next = rest.trimmed();
+    return endsWithOneOf(always, tail) ||
+           (endsWithOneOf(unlessCapital, tail) && !next.isEmpty() && !next.front().isUpper()) ||
+           (endsWithOneOf(beforeNumbers, tail) && !next.isEmpty() && next.front().isDigit());
+}
+
+/// "z." before "B.", "J." and "R." before "Smith": a lone letter that begins something longer. One at the
+/// end of a clause ("plan B.") does not.
+bool endsWithInitial(QStringView sentence, QStringView rest)
+{
+    const qsizetype letter = sentence.size() - 2;
+    if (!isLoneLetter(sentence, letter))
+        return false;
+    const QStringView next = rest.trimmed();
+    const bool another = next.size() > 1 && next[1] == u'.' && isLoneLetter(next, 0);
+    const bool after = letter > 2 && sentence[letter - 1].isSpace() && sentence[letter - 2] == u'.' &&
+                       isLoneLetter(sentence, letter - 3);
+    return another || after || (letter == 0 && sentence[letter].isUpper());
 }
 
 QString stripLineMarker(QStringView line)
@@ -151,7 +199,9 @@ void splitLine(QStringView line, QStringList &out)
         const qsizetype end = pastTrailers(line, i + 1);
         if (end < line.size() && !line[end].isSpace())
             continue;
-        if (c == u'.' && endsWithAbbreviation(line.sliced(start, i + 1 - start)))
+        const QStringView sentence = line.sliced(start, i + 1 - start);
+        const QStringView after = line.sliced(i + 1);
+        if (c == u'.' && (endsWithAbbreviation(sentence, after) || endsWithInitial(sentence, after)))
             continue;
         const QStringView piece = line.sliced(start, end - start).trimmed();
         if (!piece.isEmpty())

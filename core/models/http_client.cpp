@@ -168,11 +168,11 @@ private:
         switch (static_cast<int>(reply.error())) {
         case QNetworkReply::ConnectionRefusedError:
             return makeError(
-                Errc::Unavailable,
+                Errc::Unreachable,
                 Tr::tr("Nothing listens at %1. Start the server or correct its address.").arg(m_peer));
         case QNetworkReply::HostNotFoundError:
             return makeError(
-                Errc::Unavailable,
+                Errc::Unreachable,
                 Tr::tr("The name in %1 cannot be resolved. Check the address and the network.").arg(m_peer));
         case QNetworkReply::SslHandshakeFailedError:
             return makeError(Errc::TlsRefused, Tr::tr("No secure connection to %1: %2. Nothing was sent.")

@@ -100,6 +100,7 @@ QString sentenceFor(Errc code, int status, const QString &peer)
         return Tr::tr("%1 has a problem of its own (status %2). Try again later.").arg(peer).arg(status);
     case Errc::InvalidArgument:
         return Tr::tr("%1 did not accept the request (status %2).").arg(peer).arg(status);
+    case Errc::Unreachable:
     case Errc::Protocol:
     case Errc::Cancelled:
     case Errc::TlsRefused:

@@ -72,8 +72,6 @@ QList<std::shared_ptr<Retriever>> makeRetrievers(const AgentIngredients &in, con
     return all;
 }
 
-} // namespace
-
 Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &in, const Settings &now)
 {
     Result<std::shared_ptr<const PriceTable>> prices = readPrices(now);
@@ -94,7 +92,9 @@ Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &in, 
     return std::make_shared<ModelRegistry>(std::move(connections));
 }
 
-Result<AgentParts> assembleAgent(const AgentIngredients &in, const Settings &now)
+} // namespace
+
+Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings &now)
 {
     Result<std::shared_ptr<ModelRegistry>> registry = makeRegistry(in, now);
     if (!registry)
@@ -116,7 +116,7 @@ Result<AgentParts> assembleAgent(const AgentIngredients &in, const Settings &now
     };
     parts.retrievers = makeRetrievers(in, now);
     parts.prompts = std::move(*prompts);
-    return parts;
+    return AssembledAgent{.parts = std::move(parts), .registry = *registry};
 }
 
 QString connectionFingerprint(const Settings &now, const SharedKeys &keys)

@@ -22,17 +22,21 @@ struct AgentIngredients
     QNetworkAccessManager *network = nullptr;
 };
 
+/// The parts, and the registry their models come from, which also lists and tests models.
+struct AssembledAgent
+{
+    AgentParts parts{};
+    std::shared_ptr<ModelRegistry> registry{};
+};
+
 /// Builds the parts for the connections that `now` names (addresses, prices, authorities,
 /// retrievers). Policy is read anew at every attempt; connections are not, so build again when
 /// connectionFingerprint() changed.
 /// @errors NotFound (a bundled prompt or table is missing), InvalidArgument (price file)
-Result<AgentParts> assembleAgent(const AgentIngredients &ingredients, const Settings &now);
+Result<AssembledAgent> assembleAgent(const AgentIngredients &ingredients, const Settings &now);
 
 /// Changes whenever assembleAgent() would build something else.
 QString connectionFingerprint(const Settings &now, const SharedKeys &keys);
-
-/// The registry alone, for listing a provider's models.
-Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &ingredients, const Settings &now);
 
 /// Judges for a policy: one, or a committee of policy.committeeSize.
 ///

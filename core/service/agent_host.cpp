@@ -74,15 +74,12 @@ Result<> AgentHost::rebuildAgent()
                                        .index = m_index,
                                        .limiter = m_limiter,
                                        .network = m_network};
-    Result<AgentParts> parts = assembleAgent(ingredients, now);
-    if (!parts)
-        return fail(std::move(parts.error()));
-    parts->publish = [this](const Turn &turn) { return publish(turn); };
-    Result<std::shared_ptr<ModelRegistry>> registry = makeRegistry(ingredients, now);
-    if (!registry)
-        return fail(std::move(registry.error()));
-    m_registry = *registry;
-    m_agent = std::make_shared<Agent>(std::move(*parts));
+    Result<AssembledAgent> assembled = assembleAgent(ingredients, now);
+    if (!assembled)
+        return fail(std::move(assembled.error()));
+    assembled->parts.publish = [this](const Turn &turn) { return publish(turn); };
+    m_registry = std::move(assembled->registry);
+    m_agent = std::make_shared<Agent>(std::move(assembled->parts));
     m_fingerprint = fingerprint;
     return {};
 }

@@ -63,6 +63,19 @@ QList<Profile> listProfiles(const QString &folder)
     return all;
 }
 
+QString profileTitle(const QString &name)
+{
+    if (name.isEmpty())
+        return Tr::tr("none chosen");
+    if (name == "balanced"_L1)
+        return Tr::tr("Balanced");
+    if (name == "cost-optimized"_L1)
+        return Tr::tr("Cost-optimized");
+    if (name == "quality-optimized"_L1)
+        return Tr::tr("Quality-optimized");
+    return name;
+}
+
 tl::expected<SettingEntries, QList<SettingProblem>> readProfile(const QString &name, const QString &folder)
 {
     const QList<Profile> known = listProfiles(folder);

@@ -19,6 +19,10 @@ struct Profile
 /// shipped name is not listed: the shipped one counts.
 QList<Profile> listProfiles(const QString &folder);
 
+/// Its name to a person: a shipped one's in words, one's own as it is written, "none chosen" for an empty
+/// name. Translated.
+QString profileTitle(const QString &name);
+
 /// The values a profile sets, with their origin.
 /// @errors one problem naming the nearest profile when there is none of this name; else as
 ///         readSettingsFile(); settings that are not tunable are refused

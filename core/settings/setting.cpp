@@ -27,6 +27,31 @@ QString helpOf(const Setting &setting)
     return Tr::tr(setting.help);
 }
 
+QString settingWords(const Setting &setting)
+{
+    QStringList texts{QString::fromLatin1(setting.key), environmentNames(setting).join(u' '),
+                      unitText(setting.unit)};
+    const auto add = [&texts](const char *english) {
+        texts.append(QString::fromUtf8(english));
+        texts.append(Tr::tr(english));
+    };
+    add(setting.label);
+    add(setting.help);
+    for (const SettingChoice &choice : setting.choices) {
+        texts.append(QString::fromLatin1(choice.token));
+        add(choice.label);
+    }
+    return texts.join(u'\n');
+}
+
+bool settingHolds(const Setting &setting, const QString &needle)
+{
+    const QString all = settingWords(setting);
+    const QStringList words = needle.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(words,
+                               [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+}
+
 QString unitText(SettingUnit unit)
 {
     switch (unit) {

@@ -46,7 +46,9 @@ enum class SettingUnit : std::uint8_t {
 /// What a Text (or each entry of a TextList) must look like.
 enum class TextForm : std::uint8_t {
     Any,
-    Name,       ///< not empty, no white space: a model id, a topic, a collection
+    Name,       ///< not empty, no white space: a topic, a collection
+    Model,      ///< a Name that stands for a model that answers
+    JudgeModel, ///< a Name that stands for a model that judges
     Url,        ///< http or https with a host, without user name or password; may be empty
     Path,       ///< a file's path; may be empty
     HostAndPort ///< "localhost:9092"
@@ -96,6 +98,13 @@ QString sectionOf(const Setting &setting);
 /// Translated label and help.
 QString labelOf(const Setting &setting);
 QString helpOf(const Setting &setting);
+
+/// Everything a setting may be looked for by: key, label, help, choices, unit and variables, in the current
+/// language and in English.
+QString settingWords(const Setting &setting);
+
+/// Does settingWords() hold every word of `needle`? An empty needle is held by all.
+bool settingHolds(const Setting &setting, const QString &needle);
 
 /// "ms", "min", "per second"; empty for none. Translated.
 QString unitText(SettingUnit unit);

@@ -128,6 +128,8 @@ std::optional<SettingProblem> checkText(TextForm form, const QString &text)
     case TextForm::Any:
     case TextForm::Path: return std::nullopt;
     case TextForm::Name:
+    case TextForm::Model:
+    case TextForm::JudgeModel:
         if (text.isEmpty() || std::ranges::any_of(text, [](QChar c) { return c.isSpace(); }))
             return refused(Tr::tr("A name without white space is needed."));
         return std::nullopt;

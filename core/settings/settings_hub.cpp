@@ -101,11 +101,27 @@ Result<> SettingsHub::setOne(int index, const SettingValue &value)
     return apply({{index, value}});
 }
 
+SettingsHub::ProfileValues SettingsHub::valuesOf(const QString &profile) const
+{
+    const auto found = m_profileValues.constFind(profile);
+    return found == m_profileValues.cend() ? readProfile(profile, m_profilesFolder) : *found;
+}
+
+Result<> SettingsHub::restoreProfile(const QString &name)
+{
+    ProfileValues values = valuesOf(name);
+    if (!values)
+        return fail(toError(values.error()));
+    values->removeIf([this](const SettingEntries::iterator &entry) {
+        return m_baseline.at(entry.key()).origin.kind == OriginKind::Flag;
+    });
+    putInForce(*values, name);
+    return {};
+}
+
 Result<> SettingsHub::applyProfile(const QString &name)
 {
-    const auto found = m_profileValues.constFind(name);
-    const ProfileValues values =
-        found == m_profileValues.cend() ? readProfile(name, m_profilesFolder) : *found;
+    const ProfileValues values = valuesOf(name);
     if (!values)
         return fail(toError(values.error()));
     record(*values, name, Tr::tr("Profile %1").arg(name));

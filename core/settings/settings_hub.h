@@ -60,6 +60,14 @@ public:
     Result<> applyProfile(const QString &name);
     QList<Profile> profiles() const { return m_profiles; }
 
+    /// Puts the profile that was chosen at an earlier start in force, below what flags say. No step of
+    /// undo; revertToFile() takes it back.
+    /// @errors as applyProfile()
+    Result<> restoreProfile(const QString &name);
+
+    /// The profile in force once nothing is changed against the file; empty = none.
+    QString profileAtRest() const { return m_baseline.profile(); }
+
     /// Keeps all tuning values in force as the user's profile `name`.
     /// @errors as assay::saveProfile()
     QCoro::Task<Result<>> saveProfile(QString name);
@@ -107,6 +115,7 @@ private:
 
     Result<> setOne(int index, const SettingValue &value);
     void readProfiles();
+    ProfileValues valuesOf(const QString &profile) const;
     void record(SettingEntries after, const QString &profile, const QString &text);
     void putInForce(const SettingEntries &entries, const QString &profile);
     void adoptFile(const SettingEntries &inFile, const QList<SettingDifference> &written);

@@ -14,7 +14,7 @@ inline constexpr std::array agent{
     Setting{.key = "agent.fast_model",
             .type = SettingType::Text,
             .initial = "offline-fast",
-            .form = TextForm::Name,
+            .form = TextForm::Model,
             .label = QT_TRANSLATE_NOOP("AssayCore", "Fast model"),
             .help =
                 QT_TRANSLATE_NOOP("AssayCore", "Answers turns that are predicted to be easy. offline-fast is "
@@ -23,7 +23,7 @@ inline constexpr std::array agent{
     Setting{.key = "agent.premium_model",
             .type = SettingType::Text,
             .initial = "offline-premium",
-            .form = TextForm::Name,
+            .form = TextForm::Model,
             .label = QT_TRANSLATE_NOOP("AssayCore", "Premium model"),
             .help = QT_TRANSLATE_NOOP("AssayCore",
                                       "Answers turns that are predicted to be hard, and retries that "
@@ -32,7 +32,7 @@ inline constexpr std::array agent{
     Setting{.key = "agent.judge_model",
             .type = SettingType::Text,
             .initial = "offline",
-            .form = TextForm::Name,
+            .form = TextForm::JudgeModel,
             .label = QT_TRANSLATE_NOOP("AssayCore", "Judge model"),
             .help =
                 QT_TRANSLATE_NOOP("AssayCore", "Scores every answer. offline is the embedded lexical judge, "

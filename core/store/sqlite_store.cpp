@@ -34,8 +34,12 @@ QString titleOf(const QString &question)
 ThreadSummary readThread(Query &query)
 {
     ThreadSummary thread;
-    query.read(thread.id, thread.title, thread.created, thread.updated, thread.turns, thread.passed,
-               thread.cost);
+    int passed = 0;
+    int failed = 0;
+    query.read(thread.id, thread.title, thread.created, thread.updated, thread.turns, thread.cost, passed,
+               failed);
+    thread.pass.add(TurnStatus::Passed, passed);
+    thread.pass.add(TurnStatus::Failed, failed);
     thread.title = titleOf(thread.title);
     return thread;
 }

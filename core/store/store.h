@@ -216,7 +216,7 @@ struct ThreadSummary
     UtcTime created{};
     UtcTime updated{};
     int turns = 0;
-    int passed = 0;
+    PassCount pass{};
     Micros cost{};
 
     bool operator==(const ThreadSummary &) const = default;

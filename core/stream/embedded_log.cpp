@@ -123,7 +123,7 @@ Result<> EmbeddedLog::openSegment(qint64 base)
         // Damage with good blocks behind it is no torn tail: it stays, and readers name it.
         const qint64 later = findBlock(m_segment, at + 1, size);
         if (later < 0 || readBlock(m_segment, later, size).state != BlockRead::State::Good) {
-            if (Result<> cut = cutTail(at, size); !cut)
+            if (Result<> cut = cutTail(base, at, size); !cut)
                 return cut;
             break;
         }
@@ -136,9 +136,9 @@ Result<> EmbeddedLog::openSegment(qint64 base)
     return {};
 }
 
-Result<> EmbeddedLog::cutTail(qint64 keep, qint64 size)
+Result<> EmbeddedLog::cutTail(qint64 base, qint64 keep, qint64 size)
 {
-    const QString path = segmentPath(m_directory, m_end->segment);
+    const QString path = segmentPath(m_directory, base);
     const QString aside = m_directory.filePath(u"torn-%1-%2"_s.arg(keep).arg(toMicros(m_options.clock())));
     QByteArray tail(size - keep, Qt::Uninitialized);
     const ssize_t got = ::pread(m_segment.fd(), tail.data(), static_cast<size_t>(tail.size()), keep);

@@ -57,7 +57,7 @@ private:
     Result<> recover();
     Result<> openSegment(qint64 base);
     Result<> createSegment(qint64 base);
-    Result<> cutTail(qint64 keep, qint64 size);
+    Result<> cutTail(qint64 base, qint64 keep, qint64 size);
     Result<> write(const QByteArray &block);
 
     QDir m_directory;

@@ -17,4 +17,19 @@ const Attempt *Turn::best() const
     return found == attempts.end() ? nullptr : &*found;
 }
 
+void PassCount::add(TurnStatus status, int turns)
+{
+    switch (status) {
+    case TurnStatus::Passed:
+        passed += turns;
+        judged += turns;
+        return;
+    case TurnStatus::Failed: judged += turns; return;
+    case TurnStatus::Running:
+    case TurnStatus::Cancelled:
+    case TurnStatus::Errored: return;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace assay

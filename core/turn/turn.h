@@ -196,6 +196,19 @@ struct Turn
     bool operator==(const Turn &) const = default;
 };
 
+/// How many turns were judged and how many of those passed: the one rule behind every "3 of 4 pass". A turn
+/// that was stopped or broke off counts for neither.
+struct PassCount
+{
+    int judged = 0;
+    int passed = 0;
+
+    /// Counts `turns` turns of this status.
+    void add(TurnStatus status, int turns = 1);
+
+    bool operator==(const PassCount &) const = default;
+};
+
 /// Something happened in a running turn. Carries the whole record it speaks of.
 struct StageEvent
 {

@@ -1,4 +1,5 @@
 assay_test(tst_ask_state GUI LINK assay::ui_ask)
+assay_test(tst_ask_source GUI LINK assay::ui_ask)
 assay_test(tst_ask_hostile GUI LINK assay::ui_ask assay::resources TIMEOUT 180)
 assay_test(tst_ask_conversation GUI LINK assay::ui_ask assay::resources TIMEOUT 120)
 

@@ -88,19 +88,19 @@ QList<ThreadSummary> threads()
              .title = u"Duplicate annual charge"_s,
              .updated = utcNow(),
              .turns = 13,
-             .passed = 11,
+             .pass = {.judged = 11, .passed = 11},
              .cost = Micros{31'200}},
             {.id = u"th_2"_s,
              .title = u"What is the refund window & how long do card refunds take, <b>really</b>?"_s,
              .updated = utcNow() - std::chrono::hours(30),
              .turns = 1,
-             .passed = 1,
+             .pass = {.judged = 1, .passed = 1},
              .cost = Micros{0}},
             {.id = u"th_3"_s,
              .title = u"How do we move a workspace from monthly to annual billi…"_s,
              .updated = samples::at(9, 30) - std::chrono::hours(9000),
              .turns = 4,
-             .passed = 2,
+             .pass = {.judged = 2, .passed = 2},
              .cost = Micros{1'204'000}}};
 }
 

@@ -66,6 +66,11 @@ private Q_SLOTS:
         bench.key(Qt::Key_J);
         QCOMPARE(bench.state().selected(), 3);
         QVERIFY(bench.scroller().cardAt(3)->hasFocus());
+        bench.key(Qt::Key_R); // asks again: frame and selection go to the new turn together
+        QCOMPARE(bench.state().selected(), 5);
+        QVERIFY(bench.scroller().cardAt(5)->hasFocus());
+        bench.key(Qt::Key_K);
+        bench.key(Qt::Key_K);
         bench.key(Qt::Key_C);
         QCOMPARE(clipboard(), bench.state().turns().at(3).turn.answer);
         bench.key(Qt::Key_B);
@@ -272,6 +277,9 @@ private Q_SLOTS:
             if (button->text() == u"Newest"_s)
                 newest = button;
         QVERIFY(newest && newest->isVisible());
+        const QRect cards(bench.scroller().viewport()->mapTo(newest->parentWidget(), QPoint()),
+                          bench.scroller().viewport()->size());
+        QVERIFY(!newest->geometry().intersects(cards)); // it covers no card's buttons
         QTest::mouseClick(newest, Qt::LeftButton);
         QVERIFY(bench.scroller().isPinned());
         QVERIFY(!newest->isVisible());
@@ -327,7 +335,7 @@ private Q_SLOTS:
                             .title = u"Thread <b>%1</b>"_s.arg(i),
                             .updated = utcNow(),
                             .turns = 3,
-                            .passed = 2,
+                            .pass = {.judged = 2, .passed = 2},
                             .cost = Micros{31'200}});
         list.setThreads({}, threads);
         QCOMPARE(list.condition(), u"list"_s);

@@ -208,10 +208,15 @@ private Q_SLOTS:
     {
         Turn failed = stored(2);
         failed.status = TurnStatus::Failed;
-        const ThreadFacts facts = threadFacts({{.turn = stored(1)}, {.turn = failed}, runningView()});
-        QCOMPARE(facts.turns, 3);
-        QCOMPARE(facts.judged, 2);
-        QCOMPARE(facts.passed, 1);
+        Turn stopped = stored(3);
+        stopped.status = TurnStatus::Cancelled;
+        stopped.verdict.passed = true; // an attempt may have passed by then; the turn did not end with it
+        stopped.cost = {};
+        const ThreadFacts facts =
+            threadFacts({{.turn = stored(1)}, {.turn = failed}, {.turn = stopped}, runningView()});
+        QCOMPARE(facts.turns, 4);
+        QCOMPARE(facts.pass.judged, 2);
+        QCOMPARE(facts.pass.passed, 1);
         QCOMPARE(facts.cost.amount.value, 2400);
     }
 

@@ -41,6 +41,12 @@ struct Desk
         column->addWidget(panel, 1);
         actions.listenOn(&window, ActionScope::Everywhere);
         actions.listenOn(&window, ActionScope::Ask);
+        const auto on = [this](ActionId id, auto does) {
+            QObject::connect(actions.at(id), &QAction::triggered, panel, does);
+        };
+        on(ActionId::Undo, [this] { panel->model().undo(); });
+        on(ActionId::Redo, [this] { panel->model().redo(); });
+        on(ActionId::ChooseProfile, [this] { panel->chooseProfile(); });
         window.resize(470, 520);
         window.show();
         window.activateWindow();
@@ -140,6 +146,32 @@ private Q_SLOTS:
         desk.press(Qt::Key_Backspace, controlShift);
         QCOMPARE(desk.threshold(), 0.95);
         QVERIFY(desk.hub.canUndo());
+    }
+
+    void whatWasSaidGoesWhenTheRevisionDoes_data()
+    {
+        using Change = std::function<void(SettingsHub &)>;
+        QTest::addColumn<Change>("change");
+        QTest::addRow("undone elsewhere") << Change([](SettingsHub &hub) { hub.undo(); });
+        QTest::addRow("a profile chosen elsewhere")
+            << Change([](SettingsHub &hub) { QVERIFY(hub.applyProfile(u"cost-optimized"_s)); });
+        QTest::addRow("another value set elsewhere")
+            << Change([](SettingsHub &hub) { QVERIFY(hub.set("quality.max_retries"_setting, qint64(5))); });
+    }
+    void whatWasSaidGoesWhenTheRevisionDoes()
+    {
+        QFETCH(const std::function<void(SettingsHub &)>, change);
+        Desk desk;
+        TuningModel &model = desk.panel->model();
+        model.draft("cost.confidence_threshold"_setting.index, 0.85);
+        model.apply();
+        QVERIFY(desk.panel->words().contains(u"Revision 1 in force"_s));
+        model.draft("quality.threshold"_setting.index, 0.9);
+        model.draft("quality.max_retries"_setting.index, qint64(500)); // refused: says so
+        QVERIFY(model.notice().problem);
+        change(desk.hub);
+        QVERIFY(model.notice().text.isEmpty());
+        QVERIFY2(desk.panel->words().contains(u"→ 0.9"_s), qPrintable(desk.panel->words()));
     }
 
     void raisingConfidenceSaysPremium_data()

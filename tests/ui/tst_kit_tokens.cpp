@@ -24,6 +24,15 @@ class TestKitTokens final : public QObject
 private Q_SLOTS:
     void initTestCase() { initKit(); }
 
+    void theProgramsIconIsInTheBinary()
+    {
+        const QIcon icon = QGuiApplication::windowIcon();
+        QVERIFY(!icon.isNull());
+        const QImage drawn = icon.pixmap(64).toImage();
+        QVERIFY(drawn.pixelColor(32, 6).blue() > 150);         // the blue ground
+        QCOMPARE(drawn.pixelColor(28, 42), QColor(Qt::white)); // the tick
+    }
+
     void textIsReadable_data()
     {
         QTest::addColumn<QColor>("ink");

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void aQuestionIsAskedAndAnsweredFromTheKeyboard();
     void movingTheThresholdDuringATurnGovernsTheNextAttempt();
     void undoAndRedoOfTuning();
+    void oneKeyPressUndoesOneChangeAndNamesIt();
+    void keysBelongToWhatIsOpen_data();
+    void keysBelongToWhatIsOpen();
+    void theChosenProfileComesBack();
     void paletteReachesEveryWorkspace();
     void unsentTextAndThreadComeBack();
     void labelsFromTheKeyboard();
@@ -100,6 +104,72 @@ void TestMainWindow::undoAndRedoOfTuning()
     QCOMPARE(bench.hub->current().get("quality.threshold"_setting), changed);
 }
 
+void TestMainWindow::oneKeyPressUndoesOneChangeAndNamesIt()
+{
+    WindowBench bench;
+    QVERIFY(bench.hub->set("quality.threshold"_setting, 0.9));
+    QVERIFY(bench.hub->set("quality.max_retries"_setting, qint64(5)));
+    bench.press(Qt::Key_G, Qt::ControlModifier); // a text field would keep the key for its own text
+    bench.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(bench.hub->current().get("quality.max_retries"_setting), 3);
+    QCOMPARE(bench.hub->current().get("quality.threshold"_setting), 0.9);
+    QVERIFY(bench.shows(u"Undone: Max retries"_s));
+}
+
+void TestMainWindow::keysBelongToWhatIsOpen_data()
+{
+    QTest::addColumn<Qt::Key>("opens");
+    QTest::addRow("the list of profiles") << Qt::Key_P;
+    QTest::addRow("the list of threads") << Qt::Key_T;
+    QTest::addRow("the command palette") << Qt::Key_K;
+    QTest::addRow("the list of keys") << Qt::Key_F1;
+}
+
+void TestMainWindow::keysBelongToWhatIsOpen()
+{
+    QFETCH(const Qt::Key, opens);
+    WindowBench bench;
+    QVERIFY(bench.hub->set("quality.threshold"_setting, 0.9));
+    bench.press(Qt::Key_G, Qt::ControlModifier);
+    bench.press(opens, opens == Qt::Key_F1 ? Qt::NoModifier : Qt::ControlModifier);
+    QWidget *const popup = QApplication::activePopupWidget();
+    for (const Qt::Key key : {Qt::Key_P, Qt::Key_S, Qt::Key_Z, Qt::Key_2}) {
+        QWidget *target = QApplication::activePopupWidget();
+        QTest::keyClick(target ? target : QApplication::focusWidget(), key, Qt::ControlModifier);
+        QCOMPARE(QApplication::activePopupWidget(), popup); // and no second list over the first
+    }
+    QTest::qWait(50); // a file would have been written by now
+    QVERIFY(bench.window->ask()->isVisible());
+    QCOMPARE(bench.hub->current().get("quality.threshold"_setting), 0.9);
+    QVERIFY(!QFile::exists(bench.hub->file()));
+    QTest::keyClick(popup ? popup : QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    bench.press(Qt::Key_2, Qt::ControlModifier); // closed: the key acts again
+    QTRY_VERIFY(bench.window->settingsPage()->isVisible());
+}
+
+void TestMainWindow::theChosenProfileComesBack()
+{
+    QTemporaryDir folder;
+    {
+        WindowBench bench({}, folder.path());
+        QVERIFY(bench.window->ask()->tuning().applyProfile(u"cost-optimized"_s));
+    }
+    {
+        WindowBench bench({u"quality.max_retries=7"_s}, folder.path());
+        QCOMPARE(bench.hub->current().profile(), u"cost-optimized"_s);
+        QCOMPARE(bench.hub->current().get("quality.threshold"_setting), 0.85);
+        QCOMPARE(bench.hub->current().get("quality.max_retries"_setting), 7); // a flag goes before it
+        QVERIFY(bench.shows(u"Profile Cost-optimized of the last start is in force"_s));
+        QVERIFY(!bench.hub->differenceAgainstFile().isEmpty());
+        QVERIFY(!QFile::exists(bench.hub->file()));
+        bench.hub->revertToFile();
+        QCOMPARE(bench.hub->current().get("quality.threshold"_setting), 0.95);
+    }
+    const WindowBench bench({}, folder.path()); // taken back: not remembered any longer
+    QCOMPARE(bench.hub->current().profile(), QString());
+}
+
 void TestMainWindow::paletteReachesEveryWorkspace()
 {
     WindowBench bench;
@@ -113,6 +183,11 @@ void TestMainWindow::paletteReachesEveryWorkspace()
     QCOMPARE(bench.hub->current().profile(), u"quality-optimized"_s);
     bench.press(Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(bench.window->ask()->isVisible());
+    bench.press(Qt::Key_K, Qt::ControlModifier);
+    bench.type(u"monitoring.alert_window"_s); // a setting by its key
+    bench.press(Qt::Key_Return);
+    QTRY_VERIFY(bench.window->settingsPage()->isVisible());
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"monitoring.alert_window_minutes"_s);
 }
 
 void TestMainWindow::unsentTextAndThreadComeBack()

@@ -151,6 +151,8 @@ private Q_SLOTS:
         QTest::addRow("a name") << u"confidence thresh"_s << 1;
         QTest::addRow("a key") << u"kafka.sasl_mech"_s << 1;
         QTest::addRow("a variable") << u"chroma_url"_s << 1;
+        QTest::addRow("words of the help, in any order") << u"predicted fast_model"_s << 1;
+        QTest::addRow("a choice") << u"stronger_prompt"_s << 1;
         QTest::addRow("nothing") << u"zzzz"_s << 0;
     }
     void searchFindsByNameKeyAndVariable()
@@ -222,8 +224,47 @@ private Q_SLOTS:
         QVERIFY(!button->isEnabled());
         QTRY_VERIFY(shows(u"answered by offline-fast"_s));
         QVERIFY(m_hub->set("agent.fast_model"_setting, u"gpt-4o-mini"_s));
+        QVERIFY(!shows(u"answered by offline-fast"_s)); // it was another model's
+        const QPoint place = button->mapTo(m_page.get(), QPoint());
         QTest::keyClick(button, Qt::Key_Space);
         QTRY_VERIFY(shows(u"nobody there"_s));
+        QCOMPARE(button->mapTo(m_page.get(), QPoint()), place);
+        m_hub->revertToFile();
+        QVERIFY(!shows(u"nobody there"_s));
+        QCOMPARE(button->mapTo(m_page.get(), QPoint()), place);
+    }
+
+    void anAnswerToAnOlderTestIsDropped()
+    {
+        m_page->reveal("models.timeout_ms"_setting.index);
+        auto *button = m_page->findChild<Button *>(u"test agent.fast_model"_s);
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(m_hub->set("quality.threshold"_setting, 0.9));
+        QVERIFY(button->isEnabled());
+        QTest::qWait(60);
+        QVERIFY(!shows(u"answered by"_s));
+    }
+
+    void aDoubtfulModelIsSaid()
+    {
+        m_page->reveal("agent.fast_model"_setting.index);
+        QVERIFY(m_hub->set("agent.fast_model"_setting, u"offline-fats"_s));
+        QVERIFY(shows(u"There is no embedded model “offline-fats”. Did you mean offline-fast?"_s));
+        QVERIFY(m_hub->set("agent.fast_model"_setting, u"ollama/llama3.2"_s));
+        QVERIFY(shows(u"Not tested: Ollama"_s));
+        m_hub->revertToFile();
+        QVERIFY(!shows(u"Not tested"_s));
+    }
+
+    void everyControlBeginsAtTheSameEdge()
+    {
+        QSet<int> edges;
+        for (const auto *row : m_page->findChildren<SettingRow *>()) {
+            m_page->reveal(row->index());
+            QTest::qWait(1);
+            edges.insert(row->editor()->control()->mapTo(row, QPoint()).x());
+        }
+        QCOMPARE(edges.size(), 1);
     }
 
     void localServersAreOfferedNotUsed()

@@ -3,6 +3,7 @@
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/palette_match.h"
+#include "ui/shell/palette_model.h"
 #include "ui/shell/state_file.h"
 #include "ui/shell/status_facts.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void matches_data();
     void matches();
     void closerMatchesComeFirst();
+    void whatIsNotShownIsFoundBelowWhatIs();
     void keysDriveThePalette();
     void noShortcutStandsForTwoActions();
     void everyActionHasWords();
@@ -56,6 +58,25 @@ void TestShellPalette::closerMatchesComeFirst()
     QVERIFY(*paletteScore(u"send", u"Send") > *paletteScore(u"send", u"Set the end date"));
     QVERIFY(*paletteScore(u"undo", u"Undo the last tuning change") >
             *paletteScore(u"undo", u"Run down only"));
+}
+
+void TestShellPalette::whatIsNotShownIsFoundBelowWhatIs()
+{
+    PaletteModel model;
+    model.setEntries({{.text = u"Kommando suchen"_s, .alsoFoundBy = u"Search or run a command Ctrl+K"_s},
+                      {.text = u"Frage senden"_s, .alsoFoundBy = u"Send Ctrl+Return"_s},
+                      {.text = u"Run sums"_s}});
+    model.search(u"command run"_s);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.at(0)->text, u"Kommando suchen"_s);
+    model.search(u"ctrl+ret"_s);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.at(0)->text, u"Frage senden"_s);
+    model.search(u"run"_s);
+    QCOMPARE(model.at(0)->text, u"Run sums"_s);
+    QCOMPARE(model.at(1)->text, u"Kommando suchen"_s);
+    model.search(QString());
+    QCOMPARE(model.rowCount(), 3);
 }
 
 void TestShellPalette::keysDriveThePalette()

@@ -3,6 +3,8 @@
 
 #include "resources.h"
 #include "ui/ask/ask_workspace.h"
+#include "ui/ask/tuning_model.h"
+#include "ui/kit/plain.h"
 #include "ui/shell/main_window.h"
 
 #include <QtTest/QtTest>
@@ -44,6 +46,14 @@ struct WindowBench
     {
         QWidget *target = QApplication::focusWidget();
         QTest::keyClicks(target ? target : window.get(), text);
+    }
+    /// Does a visible label of the window hold these words?
+    bool shows(const QString &words) const
+    {
+        return std::ranges::any_of(window->findChildren<ui::PlainLabel *>(),
+                                   [&](const ui::PlainLabel *label) {
+                                       return label->isVisible() && label->fullText().contains(words);
+                                   });
     }
     bool waitForTurns(qsizetype count)
     {

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void cancelEndsTheTurnSoon();
     void aMissingKeyIsSaidAndNotRetried();
     void anUnreachableModelIsRetriedThenSaid();
+    void aServerThatIsNotThereIsAskedOnce_data();
+    void aServerThatIsNotThereIsAskedOnce();
     void aJudgeThatFailsNeverMakesAScore();
     void historyStandsInThePrompt();
     void jsonKeepsEverything();
@@ -194,6 +196,36 @@ void TestAgentPipeline::anUnreachableModelIsRetriedThenSaid()
     QCOMPARE(turn.attempts.size(), 3);
     QCOMPARE(turn.status, TurnStatus::Errored);
     QVERIFY(turn.error.contains(u"refused"_s));
+}
+
+void TestAgentPipeline::aServerThatIsNotThereIsAskedOnce_data()
+{
+    QTest::addColumn<RetryStrategy>("strategy");
+    QTest::addColumn<bool>("premiumAnswers");
+    QTest::addColumn<int>("attempts");
+    QTest::addRow("the same again would reach nobody") << RetryStrategy::SameInputs << false << 1;
+    QTest::addRow("the premium model's server is asked once, too")
+        << RetryStrategy::UpgradeModel << false << 2;
+    QTest::addRow("the premium model answers") << RetryStrategy::UpgradeModel << true << 2;
+}
+
+void TestAgentPipeline::aServerThatIsNotThereIsAskedOnce()
+{
+    QFETCH(const RetryStrategy, strategy);
+    QFETCH(const bool, premiumAnswers);
+    QFETCH(const int, attempts);
+    Bench bench;
+    bench.policy.maxRetries = 5;
+    bench.policy.retryStrategy = strategy;
+    bench.policy.confidenceThreshold = 0.0F; // the fast model goes first
+    bench.fast->failure = u"Nothing listens at 127.0.0.1:8080."_s;
+    bench.premium->failure = premiumAnswers ? QString() : bench.fast->failure;
+    bench.fast->failureCode = bench.premium->failureCode = Errc::Unreachable;
+    const Turn turn = bench.ask(question);
+    QCOMPARE(turn.attempts.size(), attempts);
+    QCOMPARE(bench.fast->requests.size(), 1);
+    QCOMPARE(turn.status, premiumAnswers ? TurnStatus::Passed : TurnStatus::Errored);
+    QCOMPARE(turn.error, premiumAnswers ? QString() : bench.fast->failure);
 }
 
 void TestAgentPipeline::aJudgeThatFailsNeverMakesAScore()

@@ -109,6 +109,20 @@ void TestBase::sentencesSplit_data()
                                    << QStringList{u"It is 3.5 days."_s, u"Yes."_s};
     QTest::newRow("abbreviations stay")
         << u"Use e.g. a card. Yes."_s << QStringList{u"Use e.g. a card."_s, u"Yes."_s};
+    const auto whole = [](const char *row, const QString &first) {
+        QTest::newRow(row) << QString(first + u" Then wait."_s) << QStringList{first, u"Then wait."_s};
+    };
+    whole("Mrs. is a title", u"Ask Mrs. Miller."_s);
+    whole("Dr. and a degree", u"Dr. Weber and Prof. Klein decide."_s);
+    whole("z. B. in two parts", u"Zahlungen, z. B. mit Karte, gehen zurück."_s);
+    whole("z. B. with a narrow space", u"Zahlungen, z.\u202FB. mit Karte, gehen zurück."_s);
+    whole("d. h. and u. a.", u"Das gilt, d. h. immer, u. a. für Karten."_s);
+    whole("initials", u"J. R. Smith signs."_s);
+    whole("a number after no.", u"See no. 5 of the list."_s);
+    whole("the letter of a plan ends its sentence", u"Choose plan B."_s);
+    whole("no ends its sentence", u"The answer is no."_s);
+    whole("etc. ends its sentence", u"Cards, transfers, etc."_s);
+    whole("etc. goes on", u"Cards, transfers, etc. are refunded."_s);
     QTest::newRow("citations stay") << u"One [1]. Two. [2] Three."_s
                                     << QStringList{u"One [1]."_s, u"Two. [2]"_s, u"Three."_s};
     QTest::newRow("list items") << u"# Head\n- one item\n* two"_s

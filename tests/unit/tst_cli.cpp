@@ -30,6 +30,9 @@ private Q_SLOTS:
     void askExitsOneOnErrors();
     void jsonIsTheDocumentedTurn();
     void threadsGoOn();
+    void anUnknownThreadIsSaid();
+    void anUnreachableDisplayIsSaid_data();
+    void anUnreachableDisplayIsSaid();
     void theGuidesConfigurationLoads();
     void configShowTellsOrigins();
     void docsAddListRemove();
@@ -133,6 +136,48 @@ void TestCli::threadsGoOn()
     const Outcome second =
         run({u"ask"_s, u"How long do SEPA refunds take?"_s, u"--json"_s, u"--thread"_s, thread});
     QCOMPARE(QJsonDocument::fromJson(second.out).object().value(u"number").toInt(), 2);
+}
+
+void TestCli::anUnknownThreadIsSaid()
+{
+    const QString question = u"How long do card refunds take?"_s;
+    const Outcome begun =
+        run({u"ask"_s, question, u"--thread"_s, u"th_shift"_s, u"--new-thread"_s, u"--json"_s});
+    QCOMPARE(begun.code, 0);
+    QCOMPARE(QJsonDocument::fromJson(begun.out).object().value(u"thread_id"_s), QJsonValue(u"th_shift"_s));
+    const Outcome wrong = run({u"ask"_s, question, u"--thread"_s, u"th_shfit"_s});
+    QCOMPARE(wrong.code, 1);
+    QCOMPARE(wrong.out, QByteArray());
+    QVERIFY2(wrong.err.contains("There is no thread th_shfit. Did you mean th_shift?"),
+             wrong.err.constData());
+    QCOMPARE(run({u"ask"_s, question, u"--thread"_s, u"th_shift"_s}).code, 0);
+}
+
+void TestCli::anUnreachableDisplayIsSaid_data()
+{
+    QTest::addColumn<QString>("display");
+    QTest::addColumn<QString>("wayland");
+    QTest::addColumn<QByteArray>("names");
+    QTest::newRow("no display at all") << u""_s << u""_s << QByteArray("no display");
+    QTest::newRow("an X server that is not there") << u":9741"_s << u""_s << QByteArray(":9741");
+    QTest::newRow("a Wayland socket that is not there")
+        << u""_s << u"wayland-9741"_s << QByteArray("wayland-9741");
+    QTest::newRow("neither answers") << u":9741"_s << u"wayland-9741"_s << QByteArray(":9741");
+}
+
+void TestCli::anUnreachableDisplayIsSaid()
+{
+    QFETCH(const QString, display);
+    QFETCH(const QString, wayland);
+    QFETCH(const QByteArray, names);
+    QProcessEnvironment environment;
+    environment.insert(u"DISPLAY"_s, display);
+    environment.insert(u"WAYLAND_DISPLAY"_s, wayland);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u""_s);
+    const Outcome outcome = run({}, environment);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains(names) && outcome.err.contains("assay ask"), outcome.err.constData());
+    QVERIFY2(!outcome.err.contains("qt.qpa") && outcome.err.count('\n') == 1, outcome.err.constData());
 }
 
 void TestCli::theGuidesConfigurationLoads()

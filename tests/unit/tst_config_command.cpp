@@ -107,6 +107,17 @@ private Q_SLOTS:
         QVERIFY(content().contains("threshold = 0.8"));
     }
 
+    void setTakesKeyAndValueApart()
+    {
+        QCOMPARE(run({"config", "set", "quality.threshold", "0.8"}), 0);
+        QCOMPARE(content(), QByteArray("[quality]\nthreshold = 0.8\n"));
+        QCOMPARE(run({"config", "set", "quality.treshold", "0.8"}), 1);
+        QCOMPARE(m_err.count(u'\n'), 1);
+        QVERIFY2(m_err.contains(u"quality.threshold"_s), qPrintable(m_err));
+        QCOMPARE(run({"config", "set", "no", "key", "here"}), 1);
+        QCOMPARE(m_err.count(u'\n'), 1); // the same sentence is said once
+    }
+
     void setRefusesASecret()
     {
         QCOMPARE(run({"config", "set", "models.openai_api_key=sk-Canary-0123456789"}), 1);

@@ -216,7 +216,7 @@ void TstModelsHttp::nobodyListening()
     HttpClient client;
     const Result<HttpResponse> response =
         sendNow(client, postTo(QUrl(u"http://127.0.0.1:%1/v1"_s.arg(port))));
-    QCOMPARE(response.error().code, Errc::Unavailable);
+    QCOMPARE(response.error().code, Errc::Unreachable);
     QVERIFY(response.error().message.contains(u"Nothing listens"));
 }
 

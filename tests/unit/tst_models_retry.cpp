@@ -76,6 +76,7 @@ void TstModelsRetry::repeatsOnlyWhatMayHelp_data()
     QTest::addColumn<bool>("repeats");
     QTest::newRow("429 is repeated") << Errc::RateLimited << true;
     QTest::newRow("5xx is repeated") << Errc::Unavailable << true;
+    QTest::newRow("a refused connection is not") << Errc::Unreachable << false;
     QTest::newRow("a timeout is repeated") << Errc::Timeout << true;
     QTest::newRow("a refused key is not") << Errc::Unauthorized << false;
     QTest::newRow("a refused certificate is not") << Errc::TlsRefused << false;

@@ -182,6 +182,28 @@ private Q_SLOTS:
         QCOMPARE(store->threads({}, 10)->first().turns, 1);
     }
 
+    void aThreadCountsItsTurnsAsTheWindowDoes()
+    {
+        QTemporaryDir dir;
+        auto store = opened(dir);
+        PassCount counted;
+        QList<TurnStatus> statuses{TurnStatus::Passed, TurnStatus::Failed, TurnStatus::Cancelled,
+                                   TurnStatus::Errored, TurnStatus::Passed};
+        for (qsizetype i = 0; i < statuses.size(); ++i) {
+            Turn turn = sampleTurn(u"tn_%1"_s.arg(i), u"th_a"_s);
+            turn.number = static_cast<int>(i) + 1;
+            turn.status = statuses.at(i);
+            turn.verdict.passed = turn.status != TurnStatus::Failed; // the status decides, not an attempt
+            QVERIFY(store->write(batchOf({turnRecord(i, turn)})));
+            counted.add(turn.status);
+        }
+        const auto threads = store->threads({}, 10);
+        QVERIFY(threads && threads->size() == 1);
+        QCOMPARE(threads->first().turns, 5);
+        QCOMPARE(threads->first().pass, (PassCount{.judged = 3, .passed = 2}));
+        QCOMPARE(threads->first().pass, counted);
+    }
+
     void threadsAreFound_data()
     {
         QTest::addColumn<QString>("search");

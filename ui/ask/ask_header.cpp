@@ -24,19 +24,9 @@ constexpr int glyph = 11;
 constexpr int leastTitle = 150;
 constexpr int titleExtra = 2 * Button::ghostInset + 16;
 
-QString turnsText(const ThreadFacts &facts)
-{
-    return facts.turns == 1 ? Tr::tr("1 turn") : Tr::tr("%n turns", nullptr, facts.turns);
-}
-
-QString passText(const ThreadFacts &facts)
-{
-    return Tr::tr("%1 of %2 pass").arg(facts.passed).arg(facts.judged);
-}
-
 Band passBand(const ThreadFacts &facts)
 {
-    return bandOf(facts.judged == 0 ? 1.0 : static_cast<double>(facts.passed) / facts.judged);
+    return bandOf(facts.pass.judged == 0 ? 1.0 : static_cast<double>(facts.pass.passed) / facts.pass.judged);
 }
 
 int figuresRoom(const QString &text)
@@ -65,8 +55,8 @@ void AskHeader::setThread(const QString &title, const QString &threadId, const T
     m_id = shortLine(threadId, 24);
     m_facts = facts;
     setAccessibleName(title.isEmpty() ? m_full
-                                      : u"%1, %2, %3, %4"_s.arg(m_full, turnsText(facts),
-                                                                costText(facts.cost), passText(facts)));
+                                      : u"%1, %2, %3, %4"_s.arg(m_full, turnsText(facts.turns),
+                                                                costText(facts.cost), passText(facts.pass)));
     plainToolTip(m_title, m_full);
     place();
 }
@@ -97,12 +87,12 @@ void AskHeader::place()
     const int room = width() - left - newSize.width() - gap;
     const bool any = m_facts.turns > 0;
 
-    m_showPass = any && m_facts.judged > 0;
+    m_showPass = any && m_facts.pass.judged > 0;
     m_showTurns = m_showCost = any;
     m_showId = !m_id.isEmpty();
-    const int pass = m_showPass ? glyph + 6 + figuresRoom(passText(m_facts)) : 0;
+    const int pass = m_showPass ? glyph + 6 + figuresRoom(passText(m_facts.pass)) : 0;
     const int cost = m_showCost ? figuresRoom(costText(m_facts.cost)) : 0;
-    const int turns = m_showTurns ? figuresRoom(turnsText(m_facts)) : 0;
+    const int turns = m_showTurns ? figuresRoom(turnsText(m_facts.turns)) : 0;
     const int id =
         m_showId ? static_cast<int>(std::ceil(QFontMetricsF(mono(Type::Small)).horizontalAdvance(m_id))) + gap
                  : 0;
@@ -158,13 +148,13 @@ void AskHeader::paintParts(QPainter &painter) const
     if (m_showId)
         write(m_id, mono(Type::Small), t.textSecond);
     if (m_showTurns)
-        write(turnsText(m_facts), body, t.textSecond);
+        write(turnsText(m_facts.turns), body, t.textSecond);
     if (m_showCost)
         write(costText(m_facts.cost), body, t.textSecond);
     if (m_showPass) {
         paintBandGlyph(painter, {x, (height() - glyph) / 2.0, glyph, glyph}, passBand(m_facts));
         x += glyph + 6;
-        write(passText(m_facts), body, t.textSecond);
+        write(passText(m_facts.pass), body, t.textSecond);
     }
 }
 

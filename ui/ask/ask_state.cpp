@@ -53,9 +53,7 @@ ThreadFacts threadFacts(const QList<TurnView> &turns)
 {
     ThreadFacts facts{.turns = static_cast<int>(turns.size())};
     for (const TurnView &view : turns) {
-        const bool judged = view.turn.status == TurnStatus::Passed || view.turn.status == TurnStatus::Failed;
-        facts.judged += judged ? 1 : 0;
-        facts.passed += view.turn.status == TurnStatus::Passed ? 1 : 0;
+        facts.pass.add(view.turn.status);
         facts.cost += view.turn.cost;
     }
     return facts;

@@ -38,8 +38,7 @@ bool foldEvent(TurnView &view, const StageEvent &event);
 struct ThreadFacts
 {
     int turns = 0;
-    int judged = 0; ///< finished with a verdict
-    int passed = 0;
+    PassCount pass{};
     Cost cost{};
 
     bool operator==(const ThreadFacts &) const = default;

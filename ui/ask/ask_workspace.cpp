@@ -105,6 +105,11 @@ QWidget *AskWorkspace::titleBar()
     return m_header;
 }
 
+TuningModel &AskWorkspace::tuning()
+{
+    return m_tuning->model();
+}
+
 void AskWorkspace::focusDefault()
 {
     m_composer->focusInput();
@@ -188,7 +193,7 @@ void AskWorkspace::connectComposer()
     connect(m_composer, &Composer::left, m_conversation, &ConversationView::focusSelected);
     connect(m_composer, &Composer::strategyChosen, this, &AskWorkspace::chooseStrategy);
     connect(m_composer, &Composer::profileChosen, this, [this](const QString &name) {
-        if (const Result<> done = m_workbench.settings().applyProfile(name); !done)
+        if (const Result<> done = tuning().applyProfile(name); !done)
             m_composer->say(done.error().message);
     });
     connect(&m_workbench.settings(), &SettingsHub::changed, this, &AskWorkspace::showSettings);

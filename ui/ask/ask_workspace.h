@@ -22,6 +22,7 @@ class ConversationView;
 class SourceSheet;
 class ThreadList;
 class Toast;
+class TuningModel;
 class TuningPanel;
 class TurnInspector;
 
@@ -49,6 +50,8 @@ public:
     AskState &state() { return m_state; }
     Composer &composer() { return *m_composer; }
     ConversationView &conversation() { return *m_conversation; }
+    /// Where every change of the tuning goes through, whoever asks for it.
+    TuningModel &tuning();
 
 Q_SIGNALS:
     /// What goes on, for the status bar: "Turn 13 streaming, 1.1 s". Empty when nothing runs.
@@ -90,6 +93,7 @@ private:
     void showRunning();
     void showSettings();
     QCoro::Task<> showSources();
+    void chooseProfile();
     void chooseStrategy(StrategyChoice choice);
     void noteChange();
     void fitColumns();

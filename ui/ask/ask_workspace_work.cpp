@@ -49,7 +49,7 @@ void AskWorkspace::connectActions()
     on(ActionId::CompareAttempts, &AskWorkspace::compareAttempts);
     on(ActionId::OpenSource, &AskWorkspace::openFirstSource);
     connect(m_actions.at(ActionId::Send), &QAction::triggered, m_composer, &Composer::send);
-    connect(m_actions.at(ActionId::ChooseProfile), &QAction::triggered, m_composer, &Composer::openProfiles);
+    on(ActionId::ChooseProfile, &AskWorkspace::chooseProfile);
     connect(m_actions.at(ActionId::NextTurn), &QAction::triggered, this, [this] { m_conversation->move(1); });
     connect(m_actions.at(ActionId::PreviousTurn), &QAction::triggered, this,
             [this] { m_conversation->move(-1); });
@@ -76,8 +76,11 @@ bool AskWorkspace::ask(const QString &question)
     }
     const QString turnId = m_workbench.ask(m_state.threadId(), question);
     m_sheet->close();
+    const bool inCards = m_conversation->isAncestorOf(focusWidget());
     m_state.beginTurn(turnId, question, utcNow());
     m_conversation->toNewest();
+    if (inCards) // asked again from a card: the frame goes along with the selection
+        m_conversation->focusSelected();
     noteChange();
     return true;
 }
@@ -151,7 +154,8 @@ void AskWorkspace::openSource(const QString &turnId, const QString &label)
 
 void AskWorkspace::openEvidence(const Evidence &evidence)
 {
-    m_sheet->open(evidence);
+    const TurnView *view = m_state.selectedTurn();
+    m_sheet->open(evidence, view ? view->answer() : QString());
     if (evidence.retriever != localRetriever)
         return;
     m_workbench.readPassage(evidence.sourceId, m_sheet,
@@ -275,6 +279,15 @@ QCoro::Task<> AskWorkspace::showSources()
          {.name = Tr::tr("Web search (Tavily)"),
           .on = web,
           .detail = web ? Tr::tr("when too little is found elsewhere") : Tr::tr("no key in the settings")}});
+}
+
+/// The list that also keeps a profile, where the tuning is in sight.
+void AskWorkspace::chooseProfile()
+{
+    if (m_side->isHidden())
+        m_composer->openProfiles();
+    else
+        m_tuning->chooseProfile();
 }
 
 void AskWorkspace::chooseStrategy(StrategyChoice choice)

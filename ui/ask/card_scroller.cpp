@@ -164,6 +164,12 @@ void CardScroller::toBottom()
     lay({}, true);
 }
 
+void CardScroller::setStrip(int height)
+{
+    if (viewportMargins().bottom() != height)
+        setViewportMargins(0, 0, 0, height);
+}
+
 /// @param follow the change is at the end of the thread, where a pinned view goes along
 void CardScroller::schedule(bool follow)
 {

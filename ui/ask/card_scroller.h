@@ -37,6 +37,8 @@ public:
     int builtCards() const;
     bool isPinned() const { return m_pinned; }
     void toBottom();
+    /// Leaves so many px below the cards free.
+    void setStrip(int height);
 
 Q_SIGNALS:
     void cardActivated(int index);

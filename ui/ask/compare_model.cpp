@@ -47,7 +47,7 @@ QString pathText(const Candidate &candidate)
 
 QString words(const QStringList &issues)
 {
-    return issues.isEmpty() ? Tr::tr("none")
+    return issues.isEmpty() ? Tr::tr("no issues")
                             : shortLine(issues.mid(0, 6).join(u", "_s).replace(u'_', u' '), 120);
 }
 

@@ -55,19 +55,6 @@ Button *menuButton(Icon icon, QWidget *parent)
 
 } // namespace
 
-QString profileTitle(const QString &name)
-{
-    if (name.isEmpty())
-        return Tr::tr("none");
-    if (name == "balanced"_L1)
-        return Tr::tr("Balanced");
-    if (name == "cost-optimized"_L1)
-        return Tr::tr("Cost-optimized");
-    if (name == "quality-optimized"_L1)
-        return Tr::tr("Quality-optimized");
-    return name;
-}
-
 Composer::Composer(Actions &actions, QWidget *parent)
     : QWidget(parent), m_actions(actions), m_edit(new QuestionEdit(this)),
       m_notice(new WrappedText(Type::Small, QFont::Medium, Tone::Fail, this)), m_menus(new QWidget(this)),

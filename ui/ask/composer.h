@@ -29,9 +29,6 @@ struct SourceInfo
     bool operator==(const SourceInfo &) const = default;
 };
 
-/// "Cost-optimized" for a shipped profile, the name itself for the user's own, "none" for none.
-QString profileTitle(const QString &name);
-
 /// Where a question is written and sent. What is refused stays in the field, with the reason below it.
 class Composer final : public QWidget
 {

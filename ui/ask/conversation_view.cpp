@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int newestGap = 6;
+
 /// A question to click: a link that wraps where translations are longer.
 class SampleQuestion final : public QAbstractButton
 {
@@ -204,11 +206,11 @@ void ConversationView::showPage()
 void ConversationView::placeNewest()
 {
     const bool wanted = m_pages->currentWidget() == m_scroller && !m_scroller->isPinned() && m_unseen;
-    m_newest->setVisible(wanted);
-    if (!wanted)
-        return;
     const QSize size = m_newest->sizeHint();
-    m_newest->setGeometry((width() - size.width()) / 2, height() - size.height() - 12, size.width(),
+    // It stands in a strip of its own: over a card it would cover the card's buttons.
+    m_scroller->setStrip(wanted ? size.height() + 2 * newestGap : 0);
+    m_newest->setVisible(wanted);
+    m_newest->setGeometry((width() - size.width()) / 2, height() - size.height() - newestGap, size.width(),
                           size.height());
     m_newest->raise();
 }

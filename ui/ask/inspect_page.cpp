@@ -319,7 +319,7 @@ void InspectPage::fillEvidence()
         return Legend::Entry{.mark = mark, .text = text.arg(count), .brief = QString::number(count)};
     };
     if (m_turn.evidence.isEmpty())
-        m_evidence.legend->setEntries({{.text = Tr::tr("none")}});
+        m_evidence.legend->setEntries({{.text = Tr::tr("no passages")}});
     else
         m_evidence.legend->setEntries(
             {entry(Legend::Mark::Relevant, counts.relevant, Tr::tr("%1 relevant")),

@@ -188,7 +188,7 @@ FactRow toolsRow(const Turn &turn, const Policy &policy)
     const auto unusable = std::ranges::count_if(
         turn.evidence, [](const Evidence &one) { return one.toolState != ToolResultState::Ok; });
     row.mark = unusable == 0 ? FactRow::Mark::Good : FactRow::Mark::Bad;
-    row.text = turn.evidence.isEmpty() ? Tr::tr("none")
+    row.text = turn.evidence.isEmpty() ? Tr::tr("no passages")
                : unusable == 0         ? Tr::tr("all %1 usable").arg(turn.evidence.size())
                                        : Tr::tr("%1 of %2 unusable").arg(unusable).arg(turn.evidence.size());
     return row;

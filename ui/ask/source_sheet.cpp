@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/ask/source_sheet.h"
 
+#include "ui/ask/source_text.h"
 #include "ui/ask/turn_text.h"
 #include "ui/ask/wrapped_text.h"
 #include "ui/kit/button.h"
@@ -66,9 +67,11 @@ SourceSheet::SourceSheet(QWidget *parent)
     hide();
 }
 
-void SourceSheet::open(const Evidence &evidence)
+void SourceSheet::open(const Evidence &evidence, const QString &answer)
 {
     m_sourceId = evidence.sourceId;
+    m_label = evidence.label;
+    m_answer = answer;
     if (isHidden())
         m_before = QApplication::focusWidget();
     m_mark->setText(Tr::tr("Source %1").arg(shortLine(evidence.label, 8)));
@@ -76,7 +79,7 @@ void SourceSheet::open(const Evidence &evidence)
     m_facts->setText(
         u"%1 · %2 · %3"_s.arg(evidence.retriever.left(60), gradeText(evidence), evidence.sourceId.left(200)));
     m_problem->hide();
-    m_text->setText(evidence.text);
+    showText(evidence.text);
     setAccessibleName(Tr::tr("Source: %1").arg(shortLine(evidence.title, 120)));
     place();
     show();
@@ -95,13 +98,17 @@ void SourceSheet::setPassage(const QString &sourceId, const Result<Evidence> &pa
     }
     if (!passage->title.isEmpty())
         m_title->setText(passage->title);
-    if (passage->text != m_text->fullText())
-        m_text->setText(passage->text);
+    if (passage->text != m_source)
+        showText(passage->text);
 }
 
-QString SourceSheet::shownText() const
+void SourceSheet::showText(const QString &text)
 {
-    return m_text->fullText();
+    m_source = text;
+    // Marks are placed on what can be shown, and the note on what was cut has its room.
+    const SourceText shown = sourceText(visibleText(text, PlainTextView::maximum() - 200), m_answer, m_label);
+    m_text->setText(shown.text, shown.marks);
+    m_text->showFirst(PlainMark::Kind::Cited);
 }
 
 void SourceSheet::close()

@@ -23,14 +23,14 @@ class SourceSheet final : public QWidget
 public:
     explicit SourceSheet(QWidget *parent);
 
-    /// Shows what the turn had of it; the whole passage may follow.
-    void open(const Evidence &evidence);
+    /// Shows what the turn had of it, with what `answer` took from it marked; the whole passage may follow.
+    void open(const Evidence &evidence, const QString &answer);
     /// The whole passage, or why it cannot be shown; ignored when another source is open by now.
     void setPassage(const QString &sourceId, const Result<Evidence> &passage);
     void close();
     const QString &sourceId() const { return m_sourceId; }
     /// What is shown, as the source has it.
-    QString shownText() const;
+    const QString &shownText() const { return m_source; }
 
 Q_SIGNALS:
     void closed();
@@ -42,8 +42,12 @@ protected:
 
 private:
     void place();
+    void showText(const QString &text);
 
     QString m_sourceId;
+    QString m_label;
+    QString m_answer;
+    QString m_source;
     QPointer<QWidget> m_before;
     PlainLabel *m_mark;
     WrappedText *m_title;

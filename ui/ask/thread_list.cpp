@@ -61,10 +61,7 @@ public:
         drawFigures(*painter, first, formatUsd(thread.cost));
         painter->setPen(t.textThird);
         drawLine(*painter, second.adjusted(0, 0, -190, 0), threadTime(thread.updated, m_clock()));
-        drawFigures(*painter, second,
-                    thread.turns == 1
-                        ? Tr::tr("1 turn · %1 of 1 pass").arg(thread.passed)
-                        : Tr::tr("%n turns · %1 of %n pass", nullptr, thread.turns).arg(thread.passed));
+        drawFigures(*painter, second, threadCounts(thread.turns, thread.pass));
     }
 
 private:

@@ -53,11 +53,8 @@ QVariant ThreadModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return shortLine(thread.title.isEmpty() ? thread.id : thread.title, 120);
     if (role == Qt::AccessibleTextRole)
-        return Tr::tr("%1, %2 turns, %3 passed, %4")
-            .arg(shortLine(thread.title, 120))
-            .arg(thread.turns)
-            .arg(thread.passed)
-            .arg(formatUsd(thread.cost));
+        return u"%1, %2, %3"_s.arg(shortLine(thread.title, 120), threadCounts(thread.turns, thread.pass),
+                                   formatUsd(thread.cost));
     return {};
 }
 

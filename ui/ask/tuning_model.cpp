@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/ask/tuning_model.h"
 
-#include "ui/ask/composer.h"
+#include "models/model_advice.h"
 #include "ui/kit/tr.h"
 
 #include <QtCore/QPointer>
@@ -50,6 +50,22 @@ QStringList TuningModel::effects() const
     QStringList all;
     for (auto one = m_draft.cbegin(); one != m_draft.cend(); ++one)
         all.append(describeEffect(settingAt(one.key()), m_hub.current().at(one.key()).value, *one));
+    all.append(adviceOnModels());
+    return all;
+}
+
+QStringList TuningModel::adviceOnModels() const
+{
+    QStringList all;
+    for (auto one = m_draft.cbegin(); one != m_draft.cend(); ++one) {
+        const TextForm form = settingAt(one.key()).form;
+        if (form != TextForm::Model && form != TextForm::JudgeModel)
+            continue;
+        const ModelAdvice advice = adviseOnModel(
+            std::get<QString>(*one), form == TextForm::Model ? ModelUse::Answer : ModelUse::Judge);
+        if (!advice.text.isEmpty() && !all.contains(advice.text))
+            all.append(advice.text);
+    }
     return all;
 }
 
@@ -65,8 +81,12 @@ bool TuningModel::applyDraft()
 
 void TuningModel::apply()
 {
+    const QStringList advice = adviceOnModels();
     if (!m_draft.isEmpty() && applyDraft())
-        say(Tr::tr("Revision %1 in force; the next attempt obeys it.").arg(m_hub.current().revision()));
+        say((QStringList(
+                 Tr::tr("Revision %1 in force; the next attempt obeys it.").arg(m_hub.current().revision())) +
+             advice)
+                .join(u' '));
 }
 
 bool TuningModel::canRevert() const
@@ -87,32 +107,32 @@ void TuningModel::revert()
         say(Tr::tr("Back to the file: revision %1 in force.").arg(m_hub.current().revision()));
 }
 
-void TuningModel::undo()
+QString TuningModel::undo()
 {
-    if (!m_hub.canUndo())
-        return;
     const QString what = m_hub.undoText();
     m_hub.undo();
-    say(Tr::tr("Undone: %1. Revision %2 in force.").arg(what).arg(m_hub.current().revision()));
+    if (!what.isEmpty())
+        say(Tr::tr("Undone: %1. Revision %2 in force.").arg(what).arg(m_hub.current().revision()));
+    return what;
 }
 
-void TuningModel::redo()
+QString TuningModel::redo()
 {
-    if (!m_hub.canRedo())
-        return;
     const QString what = m_hub.redoText();
     m_hub.redo();
-    say(Tr::tr("Done again: %1. Revision %2 in force.").arg(what).arg(m_hub.current().revision()));
+    if (!what.isEmpty())
+        say(Tr::tr("Done again: %1. Revision %2 in force.").arg(what).arg(m_hub.current().revision()));
+    return what;
 }
 
-void TuningModel::applyProfile(const QString &name)
+Result<> TuningModel::applyProfile(const QString &name)
 {
     const int dropped = draftCount();
     m_draft.clear();
     const Result<> done = m_hub.applyProfile(name);
     if (!done) {
         say(done.error().message, true);
-        return;
+        return done;
     }
     QString text =
         Tr::tr("Profile %1 in force, revision %2.").arg(profileTitle(name)).arg(m_hub.current().revision());
@@ -120,13 +140,12 @@ void TuningModel::applyProfile(const QString &name)
         text += u' ' + (dropped == 1 ? Tr::tr("1 unsaved change was dropped.")
                                      : Tr::tr("%n unsaved changes were dropped.", nullptr, dropped));
     say(text);
+    return done;
 }
 
 QString TuningModel::profileText() const
 {
     const QString name = m_hub.current().profile();
-    if (name.isEmpty())
-        return Tr::tr("none");
     return m_hub.differsFromProfile() ? profileTitle(name) + u" •"_s : profileTitle(name);
 }
 
@@ -190,6 +209,8 @@ void TuningModel::takeHub()
         return m_hub.current().at(one.key()).value == one.value();
     });
     m_differences = m_hub.differenceAgainstFile();
+    // What was said of an older revision is no longer so; whoever changed it from here says what is.
+    m_notice = {};
     Q_EMIT changed();
 }
 

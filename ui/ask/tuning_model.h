@@ -51,10 +51,12 @@ public:
     /// Drops the draft; without one, goes back to the file as one step of undo.
     void revert();
     bool canRevert() const;
-    void undo();
-    void redo();
+    /// One step back, or forth again. @return what was changed, in words; empty when there was nothing
+    QString undo();
+    QString redo();
     /// Puts a profile in force and drops the draft.
-    void applyProfile(const QString &name);
+    /// @errors as SettingsHub::applyProfile(); the notice says it too
+    Result<> applyProfile(const QString &name);
     /// "Balanced", "Balanced •" when values of it were changed since; "none".
     QString profileText() const;
 
@@ -71,6 +73,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// What is to be said about the models drafted, each sentence once.
+    QStringList adviceOnModels() const;
     bool applyDraft();
     void say(const QString &text, bool problem = false);
     void takeHub();

@@ -210,9 +210,6 @@ void TuningPanel::connectActions(Actions &actions)
     on(ActionId::RevertTuning, [this] { m_model.revert(); });
     on(ActionId::SaveTuning, [this] { m_model.saveToFile(); });
     on(ActionId::SaveProfile, [this] { m_side->nameProfile(); });
-    on(ActionId::ChooseProfile, [this] { m_side->chooseProfile(); });
-    on(ActionId::Undo, [this] { m_model.undo(); });
-    on(ActionId::Redo, [this] { m_model.redo(); });
 }
 
 void TuningPanel::focusFirst()
@@ -220,6 +217,11 @@ void TuningPanel::focusFirst()
     m_scroll->verticalScrollBar()->setValue(0);
     m_first.first()->setFocus(Qt::ShortcutFocusReason);
     m_first.first()->control()->focusProxy()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TuningPanel::chooseProfile()
+{
+    m_side->chooseProfile();
 }
 
 QString TuningPanel::words() const

@@ -33,6 +33,8 @@ public:
     QString words() const;
     /// Puts the keyboard on the first control.
     void focusFirst();
+    /// Opens the list of profiles.
+    void chooseProfile();
 
     QSize sizeHint() const override { return {448, 214}; }
     QSize minimumSizeHint() const override { return {300, 120}; }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/ask/tuning_side.h"
 
-#include "ui/ask/composer.h"
 #include "ui/ask/wrapped_text.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/button.h"
@@ -170,7 +169,9 @@ void TuningSide::fillMenu(QMenu &menu)
         QAction *item = menu.addAction(title.replace(u'&', u"&&"_s));
         item->setCheckable(true);
         item->setChecked(profile.name == now);
-        connect(item, &QAction::triggered, this, [this, name = profile.name] { m_model.applyProfile(name); });
+        connect(item, &QAction::triggered, this, [this, name = profile.name] {
+            [[maybe_unused]] const Result<> done = m_model.applyProfile(name); // the words below say it
+        });
     }
     menu.addSeparator();
     QAction *keep = menu.addAction(Tr::tr("Save as profile…"));

@@ -259,4 +259,19 @@ QList<Evidence> citedEvidence(const Turn &turn)
     return cited;
 }
 
+QString turnsText(int turns)
+{
+    return turns == 1 ? Tr::tr("1 turn") : Tr::tr("%n turns", nullptr, turns);
+}
+
+QString passText(const PassCount &pass)
+{
+    return Tr::tr("%1 of %2 pass").arg(pass.passed).arg(pass.judged);
+}
+
+QString threadCounts(int turns, const PassCount &pass)
+{
+    return pass.judged == 0 ? turnsText(turns) : u"%1 · %2"_s.arg(turnsText(turns), passText(pass));
+}
+
 } // namespace assay::ui

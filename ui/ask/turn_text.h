@@ -52,4 +52,13 @@ QString durationText(std::chrono::microseconds duration);
 /// "$0.0058", "≈ $0.0058" where it is estimated.
 QString costText(const Cost &cost);
 
+/// "1 turn", "13 turns".
+QString turnsText(int turns);
+
+/// "11 of 13 pass", of the turns that were judged.
+QString passText(const PassCount &pass);
+
+/// Both, "13 turns · 11 of 12 pass"; without the second while nothing was judged.
+QString threadCounts(int turns, const PassCount &pass);
+
 } // namespace assay::ui

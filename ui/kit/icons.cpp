@@ -5,6 +5,7 @@
 #include "ui/kit/tokens.h"
 
 #include <QtCore/QFile>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <QtGui/QPixmapCache>
 #include <QtSvg/QSvgRenderer>
@@ -12,6 +13,7 @@
 static void loadResources()
 {
     Q_INIT_RESOURCE(kit_icons);
+    Q_INIT_RESOURCE(kit_program_icon);
 }
 
 namespace assay::ui {
@@ -53,12 +55,36 @@ QPixmap drawn(Icon icon, const QColor &color, int pixels)
     return pixmap;
 }
 
+/// A pixmap of an SVG, drawn by hand: Qt's icon plugin for SVG is not on every machine.
+QPixmap pixmapOf(const QByteArray &svg, int pixels)
+{
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QSvgRenderer renderer(svg);
+    QPainter painter(&pixmap);
+    renderer.render(&painter, QRectF(0, 0, pixels, pixels));
+    return pixmap;
+}
+
 } // namespace
+
+QIcon programIcon()
+{
+    QIcon result;
+    QFile file(u":/icons/assay.svg"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return result;
+    const QByteArray svg = file.readAll();
+    for (const int pixels : {16, 24, 32, 48, 64, 128})
+        result.addPixmap(pixmapOf(svg, pixels));
+    return result;
+}
 
 void initKit()
 {
     loadResources();
     installAccessibility();
+    QGuiApplication::setWindowIcon(programIcon());
 }
 
 void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &color)

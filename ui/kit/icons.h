@@ -68,11 +68,15 @@ enum class Icon {
     Warning
 };
 
-/// Registers the kit's resources and accessible roles; call once after the application object exists.
+/// Registers the kit's resources, accessible roles and window icon; call once after the application object
+/// exists.
 void initKit();
 
 /// Paints an icon into `rect` at the painter's own resolution. Icon::None paints nothing.
 void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &color);
+
+/// The program's own, for windows: in the binary, so that a run from the build tree has it too.
+QIcon programIcon();
 
 /// For QAction and item views: follows the theme in force when called; sharp at 1× and 2×.
 QIcon icon(Icon icon);

@@ -2,6 +2,7 @@
 #include "ui/kit/plain.h"
 
 #include "ui/kit/paint.h"
+#include "ui/kit/plain_marks.h"
 #include "ui/kit/tr.h"
 
 #include <QtCore/QEvent>
@@ -264,7 +265,7 @@ QMessageBox *plainMessageBox(QMessageBox::Icon icon, const QString &title, const
     return box;
 }
 
-PlainTextView::PlainTextView(QWidget *parent) : QPlainTextEdit(parent)
+PlainTextView::PlainTextView(QWidget *parent) : QPlainTextEdit(parent), m_marks(new PlainMarks(document()))
 {
     setReadOnly(true);
     setUndoRedoEnabled(false);
@@ -274,24 +275,56 @@ PlainTextView::PlainTextView(QWidget *parent) : QPlainTextEdit(parent)
     document()->setDocumentMargin(8);
 }
 
-void PlainTextView::setText(const QString &text)
+void PlainTextView::setText(const QString &text, const QList<PlainMark> &marks)
 {
     m_full = text;
+    m_marked.clear();
+    m_marks->setMarks({});
     QString shown = visibleText(text, maximum());
     // Qt lays a block out at once, so no block may be long.
     constexpr qsizetype longest = 4000;
     QString broken;
     broken.reserve(shown.size() + shown.size() / longest + 1);
     qsizetype run = 0;
+    QList<qsizetype> breaks; // before which characters
     for (const QChar c : std::as_const(shown)) {
         run = c == u'\n' ? 0 : run + 1;
         if (run > longest && !c.isLowSurrogate()) {
+            breaks.append(broken.size() - breaks.size());
             broken += u'\n';
             run = 1;
         }
         broken += c;
     }
     setPlainText(broken);
+    if (shown != text)
+        return;
+    const auto placed = [&breaks](qsizetype at) {
+        return at + std::distance(breaks.cbegin(), std::upper_bound(breaks.cbegin(), breaks.cend(), at));
+    };
+    for (PlainMark mark : marks) {
+        const qsizetype end = placed(mark.start + mark.length);
+        mark.start = placed(mark.start);
+        mark.length = end - mark.start;
+        m_marked.append(mark);
+    }
+    m_marks->setMarks(m_marked);
+}
+
+void PlainTextView::showFirst(PlainMark::Kind kind)
+{
+    const auto first = std::ranges::find(m_marked, kind, &PlainMark::kind);
+    QTextCursor cursor(document());
+    cursor.setPosition(first == m_marked.end() ? 0 : static_cast<int>(first->start));
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void PlainTextView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_marked.isEmpty())
+        m_marks->rehighlight(); // in the colours of the theme in force
 }
 
 QMimeData *PlainTextView::createMimeDataFromSelection() const

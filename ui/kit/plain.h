@@ -91,6 +91,20 @@ QMessageBox *plainMessageBox(QMessageBox::Icon icon, const QString &title, const
                              QMessageBox::StandardButtons buttons = QMessageBox::Ok,
                              QWidget *parent = nullptr);
 
+/// A stretch of a plain text that stands out. Where it is, is ours to say, never the text's.
+struct PlainMark
+{
+    enum class Kind : std::uint8_t { Heading, Cited };
+
+    Kind kind = Kind::Heading;
+    qsizetype start = 0; ///< in the text given, in UTF-16 units
+    qsizetype length = 0;
+
+    bool operator==(const PlainMark &) const = default;
+};
+
+class PlainMarks;
+
 /// Many lines of foreign text, read-only, monospace, selectable; copies and shows plain text alone.
 class PlainTextView final : public QPlainTextEdit
 {
@@ -100,7 +114,10 @@ public:
     explicit PlainTextView(QWidget *parent = nullptr);
 
     /// Shows at most `maximum()` characters and says how many more there are.
-    void setText(const QString &text);
+    /// @param marks are left out where the text cannot be shown as it is
+    void setText(const QString &text, const QList<PlainMark> &marks = {});
+    /// Scrolls to where a kind of mark first is; to the top when there is none.
+    void showFirst(PlainMark::Kind kind);
     const QString &fullText() const { return m_full; }
     static constexpr qsizetype maximum() { return 200'000; }
 
@@ -108,10 +125,13 @@ protected:
     QMimeData *createMimeDataFromSelection() const override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     using QPlainTextEdit::appendHtml;
     QString m_full;
+    QList<PlainMark> m_marked; ///< as they stand in the document
+    PlainMarks *m_marks;
 };
 
 } // namespace assay::ui

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int roleWidth = 120;
 constexpr int modelWidth = 220;
+constexpr int answerLines = 3;
+constexpr qsizetype longestAnswer = 170; ///< what fits into them; the tool tip has all
 
 } // namespace
 
@@ -27,6 +29,7 @@ ConnectionPanel::ConnectionPanel(SettingsHub &hub, ConnectionHooks hooks, QWidge
     addModel(Tr::tr("Fast model"), "agent.fast_model"_setting);
     addModel(Tr::tr("Premium model"), "agent.premium_model"_setting);
     addModel(Tr::tr("Judge model"), "agent.judge_model"_setting);
+    connect(&m_hub, &SettingsHub::changed, this, &ConnectionPanel::forgetTrials);
     if (!m_hooks.findServers)
         return;
     auto *line = new QHBoxLayout;
@@ -55,10 +58,13 @@ void ConnectionPanel::addModel(const QString &role, SettingKey<QString> key)
         button->setObjectName(u"test "_s + QString::fromLatin1(settingAt(key.index).key));
         auto *answer = new PlainLabel(QString(), Type::Small, Tone::Third, this);
         answer->setWordWrap(true);
+        // An answer takes the room kept for it; nothing moves when it comes or goes.
+        answer->setFixedHeight(answerLines * QFontMetrics(assay::ui::font(Type::Small)).lineSpacing());
         line->addWidget(button);
         line->addWidget(answer, 1);
         connect(button, &QAbstractButton::clicked, this,
-                [this, key, button, answer] { test(key, button, answer); });
+                [this, key, trial = m_trials.size()] { test(key, trial); });
+        m_trials.append({.button = button, .answer = answer});
     } else {
         line->addStretch();
     }
@@ -67,17 +73,39 @@ void ConnectionPanel::addModel(const QString &role, SettingKey<QString> key)
     m_layout->addLayout(line);
 }
 
-void ConnectionPanel::test(SettingKey<QString> key, Button *button, PlainLabel *answer)
+void ConnectionPanel::say(const Trial &trial, const QString &text, Tone tone)
 {
-    button->setEnabled(false);
-    answer->setTone(Tone::Third);
-    answer->setText(Tr::tr("Asking…"));
-    QCoro::connect(m_hooks.test(m_hub.current().get(key)), answer,
-                   [button, answer](const Result<QString> &result) {
-                       button->setEnabled(true);
-                       answer->setTone(result ? Tone::Pass : Tone::Low);
-                       answer->setText(result ? *result : result.error().message);
-                   });
+    trial.answer->setTone(tone);
+    trial.answer->setText(text.left(longestAnswer));
+    plainToolTip(trial.answer, text);
+}
+
+void ConnectionPanel::test(SettingKey<QString> key, qsizetype trial)
+{
+    const int run = ++m_trials[trial].run;
+    m_trials.at(trial).button->setEnabled(false);
+    say(m_trials.at(trial), Tr::tr("Asking…"), Tone::Third);
+    const QString model = m_hub.current().get(key);
+    QCoro::connect(m_hooks.test(model), this, [this, trial, run, model](const Result<QString> &result) {
+        if (m_trials.at(trial).run != run)
+            return;
+        m_trials.at(trial).button->setEnabled(true);
+        say(m_trials.at(trial), result ? *result : result.error().message, result ? Tone::Pass : Tone::Low);
+        if (result)
+            Q_EMIT answered(model);
+    });
+}
+
+/// Whatever changed, an older answer may not hold any more.
+void ConnectionPanel::forgetTrials()
+{
+    for (Trial &trial : m_trials) {
+        ++trial.run;
+        trial.button->setEnabled(true);
+        say(trial, {}, Tone::Third);
+    }
+    if (m_found && m_look->isEnabled())
+        m_found->setText(m_foundText); // no longer "… is in use"
 }
 
 void ConnectionPanel::look()
@@ -93,10 +121,11 @@ void ConnectionPanel::look()
 void ConnectionPanel::showOffers(const QList<ServerOffer> &offers)
 {
     m_look->setEnabled(true);
-    m_found->setText(offers.isEmpty()
-                         ? Tr::tr("No local server answers on the usual ports.")
-                         : Tr::tr("%n local server(s) found. Nothing is sent to one unless you use it.",
-                                  nullptr, static_cast<int>(offers.size())));
+    m_foundText = offers.isEmpty()
+                      ? Tr::tr("No local server answers on the usual ports.")
+                      : Tr::tr("%n local server(s) found. Nothing is sent to one unless you use it.", nullptr,
+                               static_cast<int>(offers.size()));
+    m_found->setText(m_foundText);
     delete m_offers;
     m_offers = new QWidget(this);
     auto *list = new QVBoxLayout(m_offers);
@@ -118,7 +147,7 @@ void ConnectionPanel::showOffers(const QList<ServerOffer> &offers)
 
 void ConnectionPanel::use(const ServerOffer &offer)
 {
-    const Result<> applied = m_hub.apply(offer.changes);
+    const Result<> applied = m_hub.apply(offer.changes); // forgets what was said before
     m_found->setText(applied ? Tr::tr("%1 is in use.").arg(offer.name) : applied.error().message);
 }
 

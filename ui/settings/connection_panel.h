@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "settings/settings_hub.h"
+#include "ui/kit/tokens.h"
 
 #include <QCoro/QCoroTask>
 #include <QtWidgets/QWidget>
@@ -45,18 +46,34 @@ public:
     /// Looks for local servers again.
     void look();
 
+Q_SIGNALS:
+    /// A model answered a test just now.
+    void answered(const QString &model);
+
 private:
+    /// What a test of a model said. It stands for the settings it was made with, and goes with them.
+    struct Trial
+    {
+        Button *button = nullptr;
+        PlainLabel *answer = nullptr;
+        int run = 0; ///< of the newest test; an older one's answer is dropped
+    };
+
     void addModel(const QString &role, SettingKey<QString> key);
-    void test(SettingKey<QString> key, Button *button, PlainLabel *answer);
+    void test(SettingKey<QString> key, qsizetype trial);
+    void say(const Trial &trial, const QString &text, Tone tone);
+    void forgetTrials();
     void showOffers(const QList<ServerOffer> &offers);
     void use(const ServerOffer &offer);
 
     SettingsHub &m_hub;
     ConnectionHooks m_hooks;
     QVBoxLayout *m_layout;
+    QList<Trial> m_trials;
     QWidget *m_offers = nullptr;
     Button *m_look = nullptr;
     PlainLabel *m_found = nullptr;
+    QString m_foundText; ///< what looking for servers came to
 };
 
 } // namespace assay::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/setting_row.h"
 
+#include "models/model_advice.h"
 #include "ui/kit/button.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/plain.h"
@@ -63,11 +64,7 @@ void RowFrame::setNote(const QString &note, bool isProblem)
 
 bool RowFrame::matches(const QString &needle) const
 {
-    const Setting &setting = settingAt(m_index);
-    const QStringList texts{labelOf(setting), helpOf(setting), QString::fromLatin1(setting.key),
-                            environmentNames(setting).join(u' ')};
-    return std::ranges::any_of(
-        texts, [&](const QString &text) { return text.contains(needle, Qt::CaseInsensitive); });
+    return settingHolds(settingAt(m_index), needle);
 }
 
 SettingRow::SettingRow(int index, QWidget *parent)
@@ -97,6 +94,21 @@ void SettingRow::setState(const SettingEntry &entry, const std::optional<Setting
             note = Tr::tr("%1 At the next start %2 wins over the file.").arg(note, difference->overriddenBy);
     }
     setNote(note, false);
+    showAdvice(entry.value, difference.has_value());
+}
+
+/// A model's name is looked at, not asked for: what is doubtful about it is said below it, and of one that
+/// was just chosen that it is not tested.
+void SettingRow::showAdvice(const SettingValue &value, bool isNew)
+{
+    const TextForm form = settingAt(index()).form;
+    if (form != TextForm::Model && form != TextForm::JudgeModel)
+        return;
+    const ModelAdvice advice =
+        adviseOnModel(std::get<QString>(value), form == TextForm::Model ? ModelUse::Answer : ModelUse::Judge);
+    const bool tested = isNew && m_tested == std::get<QString>(value);
+    if (advice.doubtful || (isNew && !tested && !advice.text.isEmpty()))
+        setNote(advice.text, advice.doubtful);
 }
 
 void SettingRow::showProblem(const QString &why)

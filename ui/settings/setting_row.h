@@ -27,7 +27,7 @@ class RowFrame : public QWidget
 public:
     int index() const noexcept { return m_index; }
 
-    /// Does the name, the help, the key or a variable's name hold `needle`? An empty one is held by all.
+    /// As settingHolds().
     bool matches(const QString &needle) const;
 
 protected:
@@ -62,12 +62,18 @@ public:
     /// Says why the last input was not taken, until the next state.
     void showProblem(const QString &why);
 
+    /// This model has just answered: it need not be called untested. For the next state.
+    void setTested(const QString &model) { m_tested = model; }
+
 Q_SIGNALS:
     void edited(int index, const assay::SettingValue &value);
 
 private:
+    void showAdvice(const SettingValue &value, bool isNew);
+
     SettingEditor *m_editor;
     Chip *m_unsaved;
+    QString m_tested;
 };
 
 /// One secret of the form: where it comes from, a field to store a new one, and a button to remove it.

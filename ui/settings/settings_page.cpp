@@ -30,6 +30,15 @@ constexpr int widestHead = 1080;
 constexpr int chaptersWidth = 190;
 constexpr int formWidth = 860;
 
+QString headFacts(const SettingsHub &hub, int differences)
+{
+    const QString against = differences == 0
+                                ? Tr::tr("all saved")
+                                : Tr::tr("in force; %n change(s) not in the file", nullptr, differences);
+    const QString profile = hub.current().profile();
+    return profile.isEmpty() ? against : Tr::tr("profile %1 · %2").arg(profileTitle(profile), against);
+}
+
 } // namespace
 
 SettingsPage::SettingsPage(SettingsHub &hub, Secrets &secrets, ConnectionHooks hooks, QWidget *parent)
@@ -56,7 +65,7 @@ SettingsPage::SettingsPage(SettingsHub &hub, Secrets &secrets, ConnectionHooks h
         m_search->clear();
         filter();
     });
-    connect(&m_hub, &SettingsHub::changed, this, &SettingsPage::refresh);
+    connect(&m_hub, &SettingsHub::changed, this, [this] { noteTested({}); }); // tested as it was before
     connect(&m_hub, &SettingsHub::saved, this, &SettingsPage::refresh);
     connect(&m_secrets, &Secrets::changed, this, &SettingsPage::refreshSecrets);
     m_list->setCurrentRow(0);
@@ -161,6 +170,7 @@ SettingsPage::Chapter SettingsPage::makeChapter(const SettingGroup &group, QVBox
     if (group.id == u"models"_s) {
         chapter.extra = m_connections = new ConnectionPanel(m_hub, m_hooks, sheet);
         form->addWidget(chapter.extra);
+        connect(m_connections, &ConnectionPanel::answered, this, &SettingsPage::noteTested);
     }
     for (const int index : group.settings) {
         chapter.rows.append(makeRow(index, sheet));
@@ -248,15 +258,20 @@ void SettingsPage::refresh()
         row->setState(m_hub.current().at(row->index()),
                       found == differences.cend() ? std::nullopt : std::optional(*found));
     }
-    m_facts->setText(differences.isEmpty() ? Tr::tr("all saved")
-                                           : Tr::tr("in force; %n change(s) not in the file", nullptr,
-                                                    static_cast<int>(differences.size())));
+    m_facts->setText(headFacts(m_hub, static_cast<int>(differences.size())));
     m_save->setEnabled(!differences.isEmpty());
     m_revert->setEnabled(!differences.isEmpty());
     m_undo->setEnabled(m_hub.canUndo());
     m_redo->setEnabled(m_hub.canRedo());
     plainToolTip(m_undo, m_hub.undoText());
     plainToolTip(m_redo, m_hub.redoText());
+}
+
+void SettingsPage::noteTested(const QString &model)
+{
+    for (SettingRow *row : m_rows)
+        row->setTested(model);
+    refresh();
 }
 
 void SettingsPage::commitEdits()

@@ -63,6 +63,7 @@ private:
     void commitEdits();
     void filter();
     void refresh();
+    void noteTested(const QString &model);
     void refreshSecrets();
     void askStatus(SecretRow *row);
     void storeSecret(SecretRow *row, const QString &secret);

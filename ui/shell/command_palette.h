@@ -24,6 +24,7 @@ struct PaletteEntry
     QString group{}; ///< "Command", "Thread", "Profile", "Setting"
     Icon icon = Icon::None;
     QKeySequence keys{};
+    QString alsoFoundBy{}; ///< further words that find it: keys, help, English; not shown
     bool enabled = true;
     std::function<void()> run{};
 };

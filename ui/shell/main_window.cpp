@@ -2,9 +2,11 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/ask/ask_workspace.h"
+#include "ui/ask/tuning_model.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
 #include "ui/kit/nav_rail.h"
+#include "ui/kit/overlay_keys.h"
 #include "ui/kit/status_bar.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
@@ -79,6 +81,9 @@ void MainWindow::build()
     m_palette = new CommandPalette(this);
     m_cheatsheet = new Cheatsheet(this);
     m_toast = new Toast(m_pages);
+    auto *keys = new OverlayKeys(this);
+    keys->add(m_palette);
+    keys->add(m_cheatsheet);
 }
 
 QWidget *MainWindow::makeTitleBar()
@@ -141,7 +146,11 @@ void MainWindow::connectCore()
     connect(&m_workbench, &Workbench::turnFinished, this, &MainWindow::refreshStatus);
     connect(&m_workbench.settings(), &SettingsHub::changed, this, [this] {
         applyThemeFromSettings();
+        rememberProfile();
         refreshStatus();
+    });
+    connect(&m_workbench.settings(), &SettingsHub::saved, this, [this] {
+        m_state.set(u"profile"_s, QString()); // its values are the file's now
     });
     connect(m_ask, &AskWorkspace::statusText, this, [this](const QString &text) {
         m_askFacts = text;
@@ -163,6 +172,34 @@ void MainWindow::restore()
     m_ask->restoreState(m_state.value(u"ask"_s).toObject());
     connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
     goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
+    restoreProfile();
+}
+
+void MainWindow::restoreProfile()
+{
+    SettingsHub &hub = m_workbench.settings();
+    const QString name = m_state.value(u"profile"_s).toString();
+    m_profileSeen = hub.current().profile();
+    if (name.isEmpty() || !m_profileSeen.isEmpty())
+        return; // nothing was chosen, or a flag names another for this start
+    m_profileSeen = name;
+    const Result<> restored = hub.restoreProfile(name);
+    if (restored)
+        m_toast->notify(Tr::tr("Profile %1 of the last start is in force; the settings file is unchanged.")
+                            .arg(profileTitle(name)));
+    else
+        showNotice({.problem = true,
+                    .text = Tr::tr("The profile %1 of the last start cannot be used, so the settings file is "
+                                   "in force. %2")
+                                .arg(profileTitle(name), restored.error().message)});
+}
+
+void MainWindow::rememberProfile()
+{
+    const SettingsHub &hub = m_workbench.settings();
+    const QString now = hub.current().profile();
+    if (std::exchange(m_profileSeen, now) != now)
+        m_state.set(u"profile"_s, now == hub.profileAtRest() ? QString() : now);
 }
 
 void MainWindow::remember()
@@ -228,16 +265,11 @@ void MainWindow::toggleTheme()
 
 void MainWindow::undoTuning(bool redo)
 {
-    SettingsHub &hub = m_workbench.settings();
-    const QString text = redo ? hub.redoText() : hub.undoText();
+    const QString text = redo ? m_ask->tuning().redo() : m_ask->tuning().undo();
     if (text.isEmpty()) {
         m_toast->notify(redo ? Tr::tr("Nothing to redo.") : Tr::tr("Nothing to undo."), QString(), 2500);
         return;
     }
-    if (redo)
-        hub.redo();
-    else
-        hub.undo();
     m_toastAction = [this, redo] { undoTuning(!redo); };
     m_toast->notify((redo ? Tr::tr("Redone: %1") : Tr::tr("Undone: %1")).arg(text),
                     redo ? Tr::tr("Undo") : Tr::tr("Redo"));

@@ -49,6 +49,8 @@ private:
     void connectActions();
     void connectCore();
     void restore();
+    void restoreProfile();
+    void rememberProfile();
     void remember();
 
     void goTo(int workspace);
@@ -78,6 +80,7 @@ private:
     QString m_askFacts;
     QString m_problem; ///< the last notice that still stands; empty = none
     Micros m_spentToday{};
+    QString m_profileSeen;   ///< in force when it was last remembered
     QString m_theme;         ///< in force
     QString m_switchedTheme; ///< chosen with the switch in this session; empty = none
 };

@@ -31,4 +31,12 @@ std::optional<int> paletteScore(QStringView pattern, QStringView text)
     return score * 16 - static_cast<int>(std::min<qsizetype>(text.size(), 120)) / 8;
 }
 
+bool paletteHolds(QStringView pattern, QStringView words)
+{
+    const QList<QStringView> wanted = pattern.trimmed().split(u' ', Qt::SkipEmptyParts);
+    return !wanted.isEmpty() && std::ranges::all_of(wanted, [words](QStringView word) {
+        return words.contains(word, Qt::CaseInsensitive);
+    });
+}
+
 } // namespace assay::ui

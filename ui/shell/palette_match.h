@@ -12,4 +12,8 @@ namespace assay::ui {
 /// @cost O(|text|)
 std::optional<int> paletteScore(QStringView pattern, QStringView text);
 
+/// Does `words` hold every word of `pattern`? For long texts, in which letters in order find everything. An
+/// empty pattern is held by none: what is shown is matched first.
+bool paletteHolds(QStringView pattern, QStringView words);
+
 } // namespace assay::ui

@@ -8,6 +8,8 @@
 
 #include <QtGui/QPainter>
 
+#include <limits>
+
 namespace assay::ui {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ void PaletteModel::search(const QString &pattern)
         const PaletteEntry &entry = m_entries.at(i);
         if (const std::optional<int> score = paletteScore(pattern, QString(entry.text + u' ' + entry.group)))
             found.append({pattern.isEmpty() ? 0 : *score, i});
+        else if (paletteHolds(pattern, entry.alsoFoundBy))
+            found.append({std::numeric_limits<int>::min(), i}); // below whatever shows what was typed
     }
     std::ranges::stable_sort(found, [](const auto &a, const auto &b) { return a.first > b.first; });
     beginResetModel();

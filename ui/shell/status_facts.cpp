@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/status_facts.h"
 
+#include "settings/profiles.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/tr.h"
 
@@ -48,8 +49,7 @@ QList<StatusSegment> statusLeft(const StatusInput &input)
 QList<StatusSegment> statusRight(const StatusInput &input)
 {
     const QString profile = input.settings.profile();
-    return {{.label = Tr::tr("Profile"),
-             .value = profile.isEmpty() ? Tr::tr("none") : visibleLine(profile, longestName)},
+    return {{.label = Tr::tr("Profile"), .value = visibleLine(profileTitle(profile), longestName)},
             {.label = toIso(input.now).mid(11, 8), .value = u"UTC"_s}};
 }
 

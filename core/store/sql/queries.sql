@@ -48,11 +48,17 @@ ON CONFLICT (id) DO UPDATE SET title = excluded.title, created_us = excluded.cre
     cost_micros = excluded.cost_micros
 
 -- name: threads
-SELECT id, title, created_us, updated_us, turns, passed, cost_micros FROM threads
+SELECT id, title, created_us, updated_us, turns, cost_micros,
+       (SELECT count(*) FROM turns AS p WHERE p.thread_id = threads.id AND p.status = 'passed'),
+       (SELECT count(*) FROM turns AS f WHERE f.thread_id = threads.id AND f.status = 'failed')
+FROM threads
 WHERE (updated_us, id) < (?1, ?2) ORDER BY updated_us DESC, id DESC LIMIT ?3
 
 -- name: search_threads
-SELECT id, title, created_us, updated_us, turns, passed, cost_micros FROM threads
+SELECT id, title, created_us, updated_us, turns, cost_micros,
+       (SELECT count(*) FROM turns AS p WHERE p.thread_id = threads.id AND p.status = 'passed'),
+       (SELECT count(*) FROM turns AS f WHERE f.thread_id = threads.id AND f.status = 'failed')
+FROM threads
 WHERE (updated_us, id) < (?1, ?2)
   AND (title LIKE ?4 ESCAPE '\' OR id = ?5
        OR id IN (SELECT t.thread_id FROM turn_text JOIN turns AS t ON t.row = turn_text.rowid
@@ -60,7 +66,10 @@ WHERE (updated_us, id) < (?1, ?2)
 ORDER BY updated_us DESC, id DESC LIMIT ?3
 
 -- name: search_titles
-SELECT id, title, created_us, updated_us, turns, passed, cost_micros FROM threads
+SELECT id, title, created_us, updated_us, turns, cost_micros,
+       (SELECT count(*) FROM turns AS p WHERE p.thread_id = threads.id AND p.status = 'passed'),
+       (SELECT count(*) FROM turns AS f WHERE f.thread_id = threads.id AND f.status = 'failed')
+FROM threads
 WHERE (updated_us, id) < (?1, ?2) AND (title LIKE ?4 ESCAPE '\' OR id = ?5)
 ORDER BY updated_us DESC, id DESC LIMIT ?3
 
