@@ -3438,6 +3438,163 @@ Weg      %1</translation>
         <source>Quality-optimized</source>
         <translation>Qualitätsoptimiert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait here and are sent to Kafka when it answers. %1</source>
+        <translation>
+            <numerusform>%n Nachricht wartet hier und wird an Kafka gesendet, sobald es antwortet. %1</numerusform>
+            <numerusform>%n Nachrichten warten hier und werden an Kafka gesendet, sobald es antwortet. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are too large for topic %1 and were not sent; they are in the history all the same.</source>
+        <translation>
+            <numerusform>%n Nachricht ist zu groß für Topic %1 und wurde nicht gesendet; im Verlauf steht sie trotzdem.</numerusform>
+            <numerusform>%n Nachrichten sind zu groß für Topic %1 und wurden nicht gesendet; im Verlauf stehen sie trotzdem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far turns were sent to Kafka was not saved to %1: %2. Nothing is sent until it can be.</source>
+        <translation>Wie weit Runden an Kafka gesendet wurden, ließ sich nicht in %1 sichern: %2. Bis das geht, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Another Assay sends the turns in %1 to Kafka.</source>
+        <translation>Ein anderes Assay sendet die Runden in %1 an Kafka.</translation>
+    </message>
+    <message>
+        <source>Turns wait here and are sent to Kafka later. %1</source>
+        <translation>Runden warten hier und werden später an Kafka gesendet. %1</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not valid yet. Check this machine&apos;s clock.</source>
+        <translation>Das Zertifikat des Brokers gilt noch nicht. Prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate has expired.</source>
+        <translation>Das Zertifikat des Brokers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The broker signed its certificate itself. Name it as authority in kafka.ssl_ca_location, if you trust it.</source>
+        <translation>Der Broker hat sein Zertifikat selbst unterschrieben. Nennen Sie es in kafka.ssl_ca_location als Stelle, wenn Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was signed by an authority that is not trusted here. Name the right one in kafka.ssl_ca_location.</source>
+        <translation>Das Zertifikat des Brokers stammt von einer Stelle, der hier nicht vertraut wird. Nennen Sie die richtige in kafka.ssl_ca_location.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was revoked.</source>
+        <translation>Das Zertifikat des Brokers wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not meant for servers.</source>
+        <translation>Das Zertifikat des Brokers ist nicht für Server gedacht.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate carries another host name. Use the name it carries in telemetry.kafka_brokers.</source>
+        <translation>Das Zertifikat des Brokers trägt einen anderen Rechnernamen. Verwenden Sie dessen Namen in telemetry.kafka_brokers.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was refused (OpenSSL error %1).</source>
+        <translation>Das Zertifikat des Brokers wurde abgelehnt (OpenSSL-Fehler %1).</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>The broker took the connection but did not answer in time. Check whether kafka.security_protocol fits this port.</source>
+        <translation>Der Broker nahm die Verbindung an, antwortete aber nicht rechtzeitig. Prüfen Sie, ob kafka.security_protocol zu diesem Port passt.</translation>
+    </message>
+    <message>
+        <source>The broker refused to sign in %1: wrong user name, password or mechanism (%2).</source>
+        <translation>Der Broker hat die Anmeldung von %1 abgelehnt: falscher Benutzername, falsches Kennwort oder Verfahren (%2).</translation>
+    </message>
+    <message>
+        <source>The broker wants a client certificate: set kafka.ssl_certificate_location and kafka.ssl_key_location.</source>
+        <translation>Der Broker verlangt ein Client-Zertifikat: Setzen Sie kafka.ssl_certificate_location und kafka.ssl_key_location.</translation>
+    </message>
+    <message>
+        <source>The broker refused the client certificate (%1). Use one that an authority of the broker has signed.</source>
+        <translation>Der Broker hat das Client-Zertifikat abgelehnt (%1). Verwenden Sie eines, das eine Stelle des Brokers unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection failed: %1. Check whether this port uses TLS.</source>
+        <translation>Die verschlüsselte Verbindung ist gescheitert: %1. Prüfen Sie, ob dieser Port TLS spricht.</translation>
+    </message>
+    <message>
+        <source>The broker hung up: %1. Check whether kafka.security_protocol fits this port.</source>
+        <translation>Der Broker hat aufgelegt: %1. Prüfen Sie, ob kafka.security_protocol zu diesem Port passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic %1 has %n partitions.</source>
+        <translation>
+            <numerusform>Topic %1 hat %n Partition.</numerusform>
+            <numerusform>Topic %1 hat %n Partitionen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This user may not use the consumer group %1. Ask for access to it, or name another in kafka.group_id.</source>
+        <translation>Dieser Benutzer darf die Verbrauchergruppe %1 nicht benutzen. Bitten Sie um Zugriff oder nennen Sie eine andere in kafka.group_id.</translation>
+    </message>
+    <message>
+        <source>The consumer group %1 does not answer</source>
+        <translation>Die Verbrauchergruppe %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>No name server has told the address of %1 in time.</source>
+        <translation>Kein Nameserver hat die Adresse von %1 rechtzeitig genannt.</translation>
+    </message>
+    <message>
+        <source>There is no host %1 (%2). Check its spelling in telemetry.kafka_brokers.</source>
+        <translation>Es gibt keinen Rechner %1 (%2). Prüfen Sie die Schreibweise in telemetry.kafka_brokers.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Check the port, and whether the broker runs.</source>
+        <translation>An %1 hört niemand zu. Prüfen Sie den Port und ob der Broker läuft.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. A firewall may be in between, or the host is down.</source>
+        <translation>%1 antwortet nicht. Vielleicht ist eine Firewall dazwischen, oder der Rechner ist aus.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

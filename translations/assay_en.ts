@@ -94,6 +94,27 @@
             <numerusform>%n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait here and are sent to Kafka when it answers. %1</source>
+        <translation>
+            <numerusform>%n message waits here and is sent to Kafka when it answers. %1</numerusform>
+            <numerusform>%n messages wait here and are sent to Kafka when it answers. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are too large for topic %1 and were not sent; they are in the history all the same.</source>
+        <translation>
+            <numerusform>%n message is too large for topic %1 and was not sent; it is in the history all the same.</numerusform>
+            <numerusform>%n messages are too large for topic %1 and were not sent; they are in the history all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic %1 has %n partitions.</source>
+        <translation>
+            <numerusform>Topic %1 has %n partition.</numerusform>
+            <numerusform>Topic %1 has %n partitions.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::seconds storeWait{5};
+constexpr std::chrono::seconds kafkaWait{5};
 
 QString score(const std::optional<float> &value)
 {
@@ -200,6 +201,10 @@ int runAsk(int argc, char **argv)
     if (!workbench.drain(storeWait))
         printError(
             Tr::tr("The turn is in the log, but the store has not taken it in yet; the next start will."));
+    if (const qint64 waiting = workbench.waitForKafka(kafkaWait); waiting > 0)
+        printError(Tr::tr("%n message(s) wait here and are sent to Kafka when it answers. %1", nullptr,
+                          static_cast<int>(waiting))
+                       .arg(workbench.kafkaTrouble()));
     return exitCodeOf(finished);
 }
 

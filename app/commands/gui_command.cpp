@@ -127,7 +127,7 @@ int runGui(int argc, char **argv)
     prepareTexts(*settings);
     SettingsHub hub(*settings, settingsFile(options), defaultProfilesFolder());
     Secrets secrets(processEnvironment());
-    const std::unique_ptr<Workbench> workbench = Workbench::open(paths, hub, secrets);
+    const std::unique_ptr<Workbench> workbench = Workbench::open(paths, hub, secrets, Filling::Everything);
     ui::StateFile state(paths.state + u"/window.json"_s);
     ui::MainWindow window(*workbench, state);
     QObject::connect(&instance, &SingleInstance::asked, &window, &ui::MainWindow::comeForward);

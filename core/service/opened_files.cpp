@@ -2,6 +2,7 @@
 #include "service/opened_files.h"
 
 #include "base/tr.h"
+#include "service/kafka_outbox.h"
 
 #include <QtCore/QDir>
 
@@ -12,10 +13,11 @@ namespace {
 /// More processes than this at once are not expected of one person.
 constexpr int mostPartitions = 64;
 
-Result<std::unique_ptr<EmbeddedLog>> openFreePartition(const Paths &paths)
+Result<std::unique_ptr<EmbeddedLog>> openFreePartition(const Paths &paths, QString &directory)
 {
     for (int partition = 0;; ++partition) {
-        Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(paths.log(partition));
+        directory = paths.log(partition);
+        Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(directory);
         if (log || log.error().code != Errc::Unavailable || partition + 1 == mostPartitions)
             return log;
     }
@@ -24,7 +26,7 @@ Result<std::unique_ptr<EmbeddedLog>> openFreePartition(const Paths &paths)
 Result<> fillIn(OpenedFiles &files, const Paths &paths)
 {
     QDir().mkpath(paths.data);
-    Result<std::unique_ptr<EmbeddedLog>> log = openFreePartition(paths);
+    Result<std::unique_ptr<EmbeddedLog>> log = openFreePartition(paths, files.logDirectory);
     if (!log)
         return fail(std::move(log.error()));
     Result<std::unique_ptr<LogReader>> reader = (*log)->makeReader();
@@ -49,6 +51,16 @@ Result<> fillIn(OpenedFiles &files, const Paths &paths)
 }
 
 } // namespace
+
+QStringList logsLeftToSend(const Paths &paths, const QString &own)
+{
+    QStringList directories;
+    for (int partition = 0; partition < mostPartitions; ++partition)
+        if (const QString directory = paths.log(partition);
+            directory != own && QFile::exists(outboxFile(directory)))
+            directories.append(directory);
+    return directories;
+}
 
 OpenedFiles openFiles(const Paths &paths)
 {

@@ -11,6 +11,7 @@ namespace assay {
 struct OpenedFiles
 {
     std::shared_ptr<EmbeddedLog> log{};
+    QString logDirectory{};
     std::unique_ptr<LogReader> reader{};
     std::unique_ptr<Store> store{}; ///< the writer's
     qint64 ingestedTo = 0;          ///< of the log, as the store says
@@ -23,5 +24,8 @@ struct OpenedFiles
 /// Each process writes a partition of its own, the first that no other holds, so a window and any
 /// number of command lines work side by side; all of them fill the one store.
 OpenedFiles openFiles(const Paths &paths);
+
+/// Folders of other processes' partitions that have been sent to Kafka in part.
+QStringList logsLeftToSend(const Paths &paths, const QString &own);
 
 } // namespace assay

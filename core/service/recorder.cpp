@@ -5,7 +5,10 @@
 
 namespace assay {
 
-Recorder::Recorder(std::shared_ptr<EmbeddedLog> log) : m_log(std::move(log)) {}
+Recorder::Recorder(std::shared_ptr<EmbeddedLog> log, const QString &tenantId)
+    : m_log(std::move(log)), m_encoder({.tenantId = tenantId})
+{
+}
 
 void Recorder::continueThread(const QString &threadId, quint64 lastSequence)
 {

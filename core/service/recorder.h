@@ -18,7 +18,7 @@ class Recorder final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Recorder(std::shared_ptr<EmbeddedLog> log);
+    Recorder(std::shared_ptr<EmbeddedLog> log, const QString &tenantId);
 
     /// What follows may be called from any thread; everything is appended in the order given.
     void continueThread(const QString &threadId, quint64 lastSequence);

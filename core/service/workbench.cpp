@@ -8,8 +8,11 @@
 #include "models/providers.h"
 #include "service/agent_host.h"
 #include "service/ingest.h"
+#include "service/kafka_forwarder.h"
+#include "service/kafka_settings.h"
 #include "service/opened_files.h"
 #include "service/recorder.h"
+#include "stream/kafka_reader.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
@@ -68,24 +71,27 @@ struct Workbench::Impl
     QHash<QString, QString> threadOfTurn{};
     std::shared_ptr<EmbeddedLog> log{};
     qint64 ingestedTo = 0;
+    Filling filling = Filling::OwnTurns;
 
     JobQueue home{}; ///< where the workers' answers arrive; outlives them
 
     // Destroyed in reverse: the agent stops before the recorder and the ingest that take what it sent.
     std::unique_ptr<WorkerThread<ReaderHost>> reader{};
     std::unique_ptr<WorkerThread<IngestWorker>> ingest{};
+    std::unique_ptr<KafkaForwarder> forwarder{};
     std::unique_ptr<WorkerThread<Recorder>> recorder{};
     std::unique_ptr<WorkerThread<AgentHost>> agent{};
 };
 
-std::unique_ptr<Workbench> Workbench::open(Paths paths, SettingsHub &hub, Secrets &secrets)
+std::unique_ptr<Workbench> Workbench::open(Paths paths, SettingsHub &hub, Secrets &secrets, Filling filling)
 {
-    return std::unique_ptr<Workbench>(new Workbench(std::move(paths), hub, secrets));
+    return std::unique_ptr<Workbench>(new Workbench(std::move(paths), hub, secrets, filling));
 }
 
-Workbench::Workbench(Paths paths, SettingsHub &hub, Secrets &secrets)
+Workbench::Workbench(Paths paths, SettingsHub &hub, Secrets &secrets, Filling filling)
     : m_hub(hub), m_secrets(secrets), m(std::make_unique<Impl>())
 {
+    m->filling = filling;
     m->paths = std::move(paths);
     m->opener = std::thread([this] {
         m->files = openFiles(m->paths);
@@ -117,7 +123,8 @@ void Workbench::opened()
     m->log = m->files.log;
     m->ingestedTo = m->files.ingestedTo;
     if (m->log) {
-        m->recorder = std::make_unique<WorkerThread<Recorder>>(u"recorder"_s, m->log);
+        m->recorder = std::make_unique<WorkerThread<Recorder>>(
+            u"recorder"_s, m->log, m_hub.current().get("kafka.tenant_id"_setting));
         m->recorder->yieldTo(recorderNiceness);
         bring(m->home, m->recorder->sender(), &Recorder::failed,
               [this](const QString &text) { Q_EMIT noticed({.problem = true, .text = text}); });
@@ -146,28 +153,97 @@ void Workbench::opened()
     m->agent->post([](AgentHost &host) { host.open(); });
 
     m->reader = std::make_unique<WorkerThread<ReaderHost>>(u"reader"_s, m->paths.store());
-    if (m->files.store) {
-        std::vector<IngestSource> sources;
-        sources.push_back({.reader = std::move(m->files.reader), .topic = m->log->topic()});
-        m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(sources),
-                                                                 std::move(m->files.store));
-        IngestWorker *ingest = m->ingest->sender();
-        bring(m->home, ingest, &IngestWorker::ingested, [this](const IngestProgress &progress) {
-            m->ingestedTo = std::max(m->ingestedTo, progress.nextOffset);
-            if (!progress.threadIds.isEmpty())
-                Q_EMIT turnsStored(progress.threadIds);
-        });
-        bring(m->home, ingest, &IngestWorker::failed,
-              [this](const Error &error) { Q_EMIT noticed({.problem = true, .text = error.message}); });
-        // What it stores is safe in the log already; the turns that are running are being waited for.
-        m->ingest->yieldTo(ingestNiceness);
-        m->ingest->post([](IngestWorker &worker) { worker.start(); });
-    }
+    startIngest();
     for (const QString &notice : std::as_const(m->files.notices))
         Q_EMIT noticed({.problem = true, .text = notice});
     m->ready = true;
     for (const std::function<void()> &job : std::exchange(m->waiting, {}))
         job();
+}
+
+QCoro::Task<> Workbench::startIngest()
+{
+    if (!m->files.store)
+        co_return;
+    // Turns recorded from now on go to Kafka, also those recorded while the keyring is being asked.
+    const qint64 first = m->log->nextOffset();
+    KafkaSecrets passwords;
+    const QPointer<Workbench> alive(this);
+    KafkaConfig config = kafkaConfigFrom(m_hub.current(), passwords);
+    if (!config.brokers.isEmpty() && (config.usesSasl() || config.usesTls())) {
+        const Result<QString> password = co_await m_secrets.value("kafka.sasl_password"_setting);
+        if (!alive)
+            co_return;
+        const Result<QString> keyPassword = co_await m_secrets.value("kafka.ssl_key_password"_setting);
+        if (!alive)
+            co_return;
+        config.password = password.value_or(QString());
+        config.keyPassword = keyPassword.value_or(QString());
+    }
+    std::vector<IngestSource> sources;
+    sources.push_back({.reader = std::move(m->files.reader), .topic = m->log->topic()});
+    if (!config.brokers.isEmpty()) {
+        startForwarder(config, first);
+        if (m->filling == Filling::Everything) {
+            Result<std::unique_ptr<LogReader>> kafka = openKafkaReader(config, KafkaReading::View);
+            if (kafka)
+                sources.push_back(
+                    {.reader = std::move(*kafka), .topic = config.topic, .partitions = {}, .own = false});
+            else
+                Q_EMIT noticed({.problem = true, .text = kafka.error().message});
+        }
+    }
+    m->ingest = std::make_unique<WorkerThread<IngestWorker>>(u"ingest"_s, std::move(sources),
+                                                             std::move(m->files.store));
+    IngestWorker *ingest = m->ingest->sender();
+    bring(m->home, ingest, &IngestWorker::ingested, [this](const IngestProgress &progress) {
+        for (const LogPosition &position : progress.positions)
+            if (position.topic == m->log->topic())
+                m->ingestedTo = std::max(m->ingestedTo, position.nextOffset);
+        if (!progress.threadIds.isEmpty())
+            Q_EMIT turnsStored(progress.threadIds);
+    });
+    bring(m->home, ingest, &IngestWorker::failed, [this](const Error &error) {
+        Q_EMIT noticed({.problem = true, .text = m_secrets.redacted(error.message)});
+    });
+    // What it stores is safe in the log already; the turns that are running are being waited for.
+    m->ingest->yieldTo(ingestNiceness);
+    m->ingest->post([](IngestWorker &worker) { worker.start(); });
+}
+
+void Workbench::startForwarder(const KafkaConfig &config, qint64 first)
+{
+    Result<std::unique_ptr<LogReader>> own = m->log->makeReader();
+    if (!own) {
+        Q_EMIT noticed({.problem = true, .text = own.error().message});
+        return;
+    }
+    std::vector<KafkaForwarder::Source> sources;
+    sources.push_back({.directory = m->files.logDirectory, .reader = std::move(*own), .first = first});
+    // What another process left behind is sent along, unless it runs and does so itself.
+    for (const QString &directory : logsLeftToSend(m->paths, m->files.logDirectory))
+        if (Result<std::unique_ptr<LogReader>> reader = openLogReader(directory))
+            if (const Result<QList<LogExtent>> extents = (*reader)->extents())
+                sources.push_back(
+                    {.directory = directory, .reader = std::move(*reader), .first = extents->first().end});
+    m->forwarder = std::make_unique<KafkaForwarder>(config, std::move(sources), [this](const Error &error) {
+        m->home.put([this, error] {
+            Q_EMIT noticed({.problem = true,
+                            .text = Tr::tr("Turns wait here and are sent to Kafka later. %1")
+                                        .arg(m_secrets.redacted(error.message))});
+        });
+    });
+}
+
+qint64 Workbench::waitForKafka(std::chrono::milliseconds wait) const
+{
+    return m->forwarder ? m->forwarder->waitUntilSent(m->log->nextOffset(), wait) : 0;
+}
+
+QString Workbench::kafkaTrouble() const
+{
+    const std::optional<Error> trouble = m->forwarder ? m->forwarder->progress().trouble : std::nullopt;
+    return trouble ? m_secrets.redacted(trouble->message) : QString();
 }
 
 void Workbench::whenReady(std::function<void()> job)

@@ -8,6 +8,7 @@
 #include "settings/secrets.h"
 #include "settings/settings_hub.h"
 #include "store/store.h"
+#include "stream/kafka_config.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -21,6 +22,12 @@ struct Notice
 {
     bool problem = false;
     QString text{};
+};
+
+/// What fills the store.
+enum class Filling : std::uint8_t {
+    OwnTurns,  ///< what is asked here
+    Everything ///< and what others send to the Kafka topic, where brokers are set
 };
 
 /// The whole core behind one door, used alike by the window and by the command line: asks, stops,
@@ -38,7 +45,8 @@ public:
     /// are still answered, and each says that it was not recorded.
     ///
     /// `hub` and `secrets` must outlive this.
-    static std::unique_ptr<Workbench> open(Paths paths, SettingsHub &hub, Secrets &secrets);
+    static std::unique_ptr<Workbench> open(Paths paths, SettingsHub &hub, Secrets &secrets,
+                                           Filling filling = Filling::OwnTurns);
     ~Workbench() override;
 
     /// Starts a turn and returns its id at once. Number and history come from the store.
@@ -81,6 +89,12 @@ public:
     /// Waits until everything appended so far is in the store, at most `wait`. For the command line.
     bool drain(std::chrono::milliseconds wait);
 
+    /// Waits until Kafka has everything appended so far, at most `wait`, and not for brokers that are
+    /// away. @return how many messages still wait; 0 too where no brokers are set
+    qint64 waitForKafka(std::chrono::milliseconds wait) const;
+    /// Why messages wait; empty when none do, or nobody knows yet.
+    QString kafkaTrouble() const;
+
 Q_SIGNALS:
     /// Stage starts and ends, snapshots and streamed text, gathered for at most 16 ms.
     void stageEvents(const QList<assay::StageEvent> &events);
@@ -91,13 +105,15 @@ Q_SIGNALS:
 
 private:
     struct Impl;
-    Workbench(Paths paths, SettingsHub &hub, Secrets &secrets);
+    Workbench(Paths paths, SettingsHub &hub, Secrets &secrets, Filling filling);
 
     /// Runs `job` now, or once log and store are open.
     void whenReady(std::function<void()> job);
     void opened();
     void dispatch(AskRequest request, CancelToken token);
     QCoro::Task<> fetchKeys();
+    QCoro::Task<> startIngest();
+    void startForwarder(const KafkaConfig &config, qint64 first);
 
     SettingsHub &m_hub;
     Secrets &m_secrets;

@@ -135,8 +135,7 @@ Result<> KafkaReader::start(milliseconds wait)
                 rd_kafka_message_destroy(message);
             return fail(m_away && all.error().isRetryable() ? *m_away : all.error());
         }
-        for (const int partition : *all)
-            m_partitions[partition];
+        adopt(*all);
         if (Result<> assigned = assignWanted(); !assigned)
             return assigned;
         m_away.reset();
@@ -162,19 +161,30 @@ Result<> KafkaReader::assignWanted()
     return {};
 }
 
+/// Takes partitions that are not read yet, wherever the caller wants them. @return whether there were any
+bool KafkaReader::adopt(const QList<int> &all)
+{
+    QList<int> fresh = all;
+    fresh.removeIf([this](int partition) { return m_partitions.contains(partition); });
+    const QHash<int, qint64> wanted =
+        m_watch.gained && !fresh.isEmpty() ? m_watch.gained(fresh) : QHash<int, qint64>();
+    for (const int partition : std::as_const(fresh)) {
+        Reading &reading = m_partitions[partition];
+        if (const auto place = wanted.constFind(partition); place != wanted.constEnd())
+            reading.next = *place;
+        else if (m_started)
+            reading.next = 0; // made since: all of it is new
+    }
+    return !fresh.isEmpty();
+}
+
 void KafkaReader::lookForNewPartitions()
 {
     m_nextLook = steady_clock::now() + lookForPartitionsEvery;
     const Result<QList<int>> all = askPartitions(quickQuestion);
     if (!all)
         return;
-    bool grown = false;
-    for (const int partition : *all)
-        if (!m_partitions.contains(partition)) {
-            m_partitions[partition].next = 0; // all of it is new
-            grown = true;
-        }
-    if (grown)
+    if (adopt(*all))
         if (Result<> assigned = assignWanted(); !assigned)
             report(std::move(assigned.error()));
 }

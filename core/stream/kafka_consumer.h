@@ -47,6 +47,7 @@ private:
 
     Result<> start(std::chrono::milliseconds wait);
     Result<> assignWanted();
+    bool adopt(const QList<int> &all);
     void lookForNewPartitions();
     void recheckBrokers();
     Result<> prepare(std::chrono::milliseconds wait);

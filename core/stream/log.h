@@ -88,7 +88,8 @@ struct LogPartitionState
     }
 };
 
-/// What the members of a consumer group are told. Both are called within poll().
+/// What those who read partitions of Kafka are told: members of a group whenever their share changes,
+/// views when they begin and when the topic grows. Both are called within poll().
 struct LogPartitionWatch
 {
     /// These are ours now. @return where to begin; a partition left out begins where the reader's
@@ -157,7 +158,7 @@ public:
     /// Why nothing was handed out for the offsets from `from` up to, not including, `to`.
     virtual LogGap gapKind(int partition, qint64 from, qint64 to) const = 0;
 
-    /// For readers whose partitions come and go. Others have theirs from the start and call nothing.
+    /// For readers whose partitions come and go: Kafka's. The embedded log calls nothing.
     virtual void watchPartitions(LogPartitionWatch watch);
 
     /// Tells the broker how far we are, for other tools to see; our own offsets are kept in the store.
