@@ -3595,6 +3595,46 @@ Weg      %1</translation>
         <source>%1 cannot be reached: %2.</source>
         <translation>%1 ist nicht erreichbar: %2.</translation>
     </message>
+    <message>
+        <source>vocabulary A</source>
+        <translation>Vokabular A</translation>
+    </message>
+    <message>
+        <source>vocabulary B</source>
+        <translation>Vokabular B</translation>
+    </message>
+    <message>
+        <source>low-quality alarm</source>
+        <translation>Alarm wegen geringer Qualität</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Es ist nichts geöffnet.</translation>
+    </message>
+    <message>
+        <source>A capture is being saved already.</source>
+        <translation>Es wird schon ein Mitschnitt gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Es gibt nichts zu speichern.</translation>
+    </message>
+    <message>
+        <source>Saving was stopped; no file was left behind.</source>
+        <translation>Das Speichern wurde abgebrochen; es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The capture could not be put at “%1”; choose another place.</source>
+        <translation>Der Mitschnitt konnte nicht unter „%1“ abgelegt werden; wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded on this machine yet.</source>
+        <translation>Auf diesem Rechner wurde noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -5297,6 +5337,550 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>The profile %1 of the last start cannot be used, so the settings file is in force. %2</source>
         <translation>Das Profil %1 des letzten Starts lässt sich nicht verwenden, daher gilt die Einstellungsdatei. %2</translation>
+    </message>
+    <message>
+        <source>Show in Events</source>
+        <translation>In Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>Dekodiert</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Frame or payload</source>
+        <translation>Rahmen oder Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Reading the event</source>
+        <translation>Lesen des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Choose a field or a byte.</source>
+        <translation>Wählen Sie ein Feld oder ein Byte.</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Value copied</source>
+        <translation>Wert kopiert</translation>
+    </message>
+    <message>
+        <source>Copy field</source>
+        <translation>Feld kopieren</translation>
+    </message>
+    <message>
+        <source>Field copied</source>
+        <translation>Feld kopiert</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>Pfad kopiert</translation>
+    </message>
+    <message>
+        <source>Copy bytes as hex</source>
+        <translation>Bytes hexadezimal kopieren</translation>
+    </message>
+    <message>
+        <source>Bytes copied</source>
+        <translation>Bytes kopiert</translation>
+    </message>
+    <message>
+        <source>undecodable</source>
+        <translation>nicht dekodierbar</translation>
+    </message>
+    <message>
+        <source>tombstone</source>
+        <translation>Löschmarke</translation>
+    </message>
+    <message>
+        <source>no value: the key was deleted</source>
+        <translation>kein Wert: Der Schlüssel wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 undecodable</source>
+        <translation>%1 nicht dekodierbar</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Rückstand %1</translation>
+    </message>
+    <message>
+        <source>lag unknown</source>
+        <translation>Rückstand unbekannt</translation>
+    </message>
+    <message>
+        <source>Paused, %1 waiting</source>
+        <translation>Angehalten, %1 warten</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n partition(s)</source>
+        <translation>
+            <numerusform>Liest %n Partition</numerusform>
+            <numerusform>Liest %n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tailing %n partition(s)</source>
+        <translation>
+            <numerusform>Folgt %n Partition</numerusform>
+            <numerusform>Folgt %n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capture %1</source>
+        <translation>Mitschnitt %1</translation>
+    </message>
+    <message>
+        <source>Events cannot be read</source>
+        <translation>Ereignisse sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlend</translation>
+    </message>
+    <message>
+        <source>deleted by retention</source>
+        <translation>nach Ablauf gelöscht</translation>
+    </message>
+    <message>
+        <source>removed by compaction</source>
+        <translation>durch Verdichtung entfernt</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>von Ihnen ausgelassen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, partition %2</source>
+        <translation>%1, Partition %2</translation>
+    </message>
+    <message>
+        <source>held: %1 to %2</source>
+        <translation>vorhanden: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>read up to %1, lag %2</source>
+        <translation>gelesen bis %1, Rückstand %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 from offset %3</source>
+        <translation>%1: %2 ab Offset %3</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>fertig in %1</translation>
+    </message>
+    <message>
+        <source>%1 on the wire</source>
+        <translation>%1 übertragen</translation>
+    </message>
+    <message>
+        <source>%1 decoded</source>
+        <translation>%1 dekodiert</translation>
+    </message>
+    <message>
+        <source>in the decoded payload</source>
+        <translation>in den dekodierten Nutzdaten</translation>
+    </message>
+    <message>
+        <source>in the frame, compressed</source>
+        <translation>im Rahmen, komprimiert</translation>
+    </message>
+    <message>
+        <source>in the frame</source>
+        <translation>im Rahmen</translation>
+    </message>
+    <message>
+        <source>%1: %2 at 0x%3 %4</source>
+        <translation>%1: %2 bei 0x%3 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept by %1</source>
+        <translation>behalten wegen %1</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Keeps what has been read and goes on with new events. What lies between is left out and shows as a gap.</source>
+        <translation>Behält, was gelesen wurde, und fährt mit neuen Ereignissen fort. Was dazwischen liegt, entfällt und erscheint als Lücke.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>Save capture</source>
+        <translation>Mitschnitt speichern</translation>
+    </message>
+    <message>
+        <source>Everything read</source>
+        <translation>Alles Gelesene</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Das Gezeigte</translation>
+    </message>
+    <message>
+        <source>From the chosen one</source>
+        <translation>Ab dem gewählten</translation>
+    </message>
+    <message>
+        <source>Take secrets out</source>
+        <translation>Geheimes entfernen</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Take secrets out; the frames are then not as received</source>
+        <translation>Geheimes entfernen; die Rahmen sind dann nicht wie empfangen</translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation>Geben Sie der Datei einen Namen.</translation>
+    </message>
+    <message>
+        <source>Captures (*.assaycap)</source>
+        <translation>Mitschnitte (*.assaycap)</translation>
+    </message>
+    <message>
+        <source>Open a capture</source>
+        <translation>Mitschnitt öffnen</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Go to time (UTC)</source>
+        <translation>Zu einer Zeit gehen (UTC)</translation>
+    </message>
+    <message>
+        <source>Go to offset</source>
+        <translation>Zu einem Offset gehen</translation>
+    </message>
+    <message>
+        <source>Filter, for example: score &lt; 0.9 and issue = tool_results_ignored</source>
+        <translation>Filter, zum Beispiel: score &lt; 0.9 and issue = tool_results_ignored</translation>
+    </message>
+    <message>
+        <source>Choose an event to see its fields and bytes.</source>
+        <translation>Wählen Sie ein Ereignis, um seine Felder und Bytes zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 of %3 looked at</source>
+        <translation>%1 gefunden, %2 von %3 durchgesehen</translation>
+    </message>
+    <message>
+        <source>None of %1 events matches “%2”.</source>
+        <translation>Keines von %1 Ereignissen passt zu „%2“.</translation>
+    </message>
+    <message>
+        <source>No source is open.</source>
+        <translation>Es ist keine Quelle geöffnet.</translation>
+    </message>
+    <message>
+        <source>The capture holds no events.</source>
+        <translation>Der Mitschnitt enthält keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded on this machine yet. Ask a question and its events appear here.</source>
+        <translation>Auf diesem Rechner wurde noch nichts aufgezeichnet. Stellen Sie eine Frage, dann erscheinen ihre Ereignisse hier.</translation>
+    </message>
+    <message>
+        <source>The topic is empty. Events appear here as they arrive.</source>
+        <translation>Das Topic ist leer. Ereignisse erscheinen hier, sobald sie eintreffen.</translation>
+    </message>
+    <message>
+        <source>From a time…</source>
+        <translation>Ab einer Zeit …</translation>
+    </message>
+    <message>
+        <source>Write a time such as 14:06:31, 2026-11-21 14:06 or -15m.</source>
+        <translation>Schreiben Sie eine Zeit wie 14:06:31, 2026-11-21 14:06 oder -15m.</translation>
+    </message>
+    <message>
+        <source>From an offset…</source>
+        <translation>Ab einem Offset …</translation>
+    </message>
+    <message>
+        <source>Write an offset, or partition and offset such as 3 @ 918244.</source>
+        <translation>Schreiben Sie einen Offset oder Partition und Offset wie 3 @ 918244.</translation>
+    </message>
+    <message>
+        <source>Open a capture…</source>
+        <translation>Mitschnitt öffnen …</translation>
+    </message>
+    <message>
+        <source>Show only partition %1</source>
+        <translation>Nur Partition %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Stop here and go to its end</source>
+        <translation>Hier aufhören und zu ihrem Ende gehen</translation>
+    </message>
+    <message>
+        <source>Show only this thread</source>
+        <translation>Nur diesen Thread zeigen</translation>
+    </message>
+    <message>
+        <source>%1 events saved to %2</source>
+        <translation>%1 Ereignisse gespeichert in %2</translation>
+    </message>
+    <message>
+        <source>Nothing that was read is so late. “Start at” reads from a time on.</source>
+        <translation>Nichts Gelesenes ist so spät. „Beginn“ liest ab einer Zeit.</translation>
+    </message>
+    <message>
+        <source>Partition %1 has no offset %2 among what is shown.</source>
+        <translation>Partition %1 hat keinen Offset %2 unter dem Gezeigten.</translation>
+    </message>
+    <message>
+        <source>The event is no longer in the log.</source>
+        <translation>Das Ereignis ist nicht mehr im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Captures (*.assaycap);;All files (*)</source>
+        <translation>Mitschnitte (*.assaycap);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Event copied</source>
+        <translation>Ereignis kopiert</translation>
+    </message>
+    <message>
+        <source>Decoded fields</source>
+        <translation>Dekodierte Felder</translation>
+    </message>
+    <message>
+        <source>%1 bytes at %2 highlighted</source>
+        <translation>%1 Bytes bei %2 hervorgehoben</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>partition %1</source>
+        <translation>Partition %1</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>Lücke %1</translation>
+    </message>
+    <message>
+        <source>Go to Events</source>
+        <translation>Zu Ereignisse wechseln</translation>
+    </message>
+    <message>
+        <source>Save a capture</source>
+        <translation>Mitschnitt speichern</translation>
+    </message>
+    <message>
+        <source>Choose where events come from</source>
+        <translation>Wählen, woher Ereignisse kommen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen event, field or bytes</source>
+        <translation>Gewähltes Ereignis, Feld oder Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>Back to the list of events</source>
+        <translation>Zurück zur Liste der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Pause or resume the list of events</source>
+        <translation>Liste der Ereignisse anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Next event down</source>
+        <translation>Nächstes Ereignis abwärts</translation>
+    </message>
+    <message>
+        <source>Next event up</source>
+        <translation>Nächstes Ereignis aufwärts</translation>
+    </message>
+    <message>
+        <source>Go to the events of a time</source>
+        <translation>Zu den Ereignissen einer Zeit gehen</translation>
+    </message>
+    <message>
+        <source>Go to an offset</source>
+        <translation>Zu einem Offset gehen</translation>
+    </message>
+    <message>
+        <source>Go to the newest event</source>
+        <translation>Zum neuesten Ereignis gehen</translation>
+    </message>
+    <message>
+        <source>Open the event&apos;s turn in Ask</source>
+        <translation>Zum Ereignis den Turn in Fragen öffnen</translation>
+    </message>
+    <message>
+        <source>Show the frame or what it unpacks to</source>
+        <translation>Rahmen oder entpackte Nutzdaten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the event&apos;s line</source>
+        <translation>Zeile des Ereignisses kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the event&apos;s bytes as hex</source>
+        <translation>Bytes des Ereignisses hexadezimal kopieren</translation>
+    </message>
+    <message>
+        <source>In Events</source>
+        <translation>In Ereignisse</translation>
+    </message>
+    <message>
+        <source>On an event, outside text fields</source>
+        <translation>Auf einem Ereignis, außerhalb von Textfeldern</translation>
     </message>
 </context>
 </TS>

@@ -188,5 +188,33 @@
             <numerusform>in force; %n changes not in the file</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n partition(s)</source>
+        <translation>
+            <numerusform>Reading %n partition</numerusform>
+            <numerusform>Reading %n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tailing %n partition(s)</source>
+        <translation>
+            <numerusform>Tailing %n partition</numerusform>
+            <numerusform>Tailing %n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -13,7 +13,8 @@ Paths Paths::standard()
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     // Qt 6.4 knows no state directory.
     const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s);
-    return {.data = data + u"/assay"_s, .state = state + u"/assay"_s};
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return {.data = data + u"/assay"_s, .state = state + u"/assay"_s, .cache = cache + u"/assay"_s};
 }
 
 QString Paths::log(int partition) const
@@ -29,6 +30,11 @@ QString Paths::store() const
 QString Paths::knowledge() const
 {
     return data + u"/knowledge.db"_s;
+}
+
+QString Paths::spool() const
+{
+    return (cache.isEmpty() ? state + u"/cache"_s : cache) + u"/events"_s;
 }
 
 } // namespace assay

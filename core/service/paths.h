@@ -10,12 +10,14 @@ struct Paths
 {
     QString data{};  ///< ~/.local/share/assay: log, store, knowledge
     QString state{}; ///< ~/.local/state/assay: window layout
+    QString cache{}; ///< ~/.cache/assay: what may be thrown away; empty = below `state`
 
     static Paths standard();
 
     QString log(int partition) const; ///< folder of one partition of the embedded log
     QString store() const;            ///< assay.db
     QString knowledge() const;        ///< knowledge.db
+    QString spool() const;            ///< folder for events that are being looked at
 };
 
 } // namespace assay

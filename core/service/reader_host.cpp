@@ -68,7 +68,9 @@ Result<QList<TurnEvent>> ReaderHost::eventsOf(const QString &turnId)
         Codec codec;
         QList<TurnEvent> events;
         for (const EventRow &row : *rows) {
-            TurnEvent event{.offset = row.key.offset,
+            TurnEvent event{.topic = row.key.topic,
+                            .partition = row.key.partition,
+                            .offset = row.key.offset,
                             .timestamp = row.timestamp,
                             .type = row.kind,
                             .summary = row.summary,

@@ -14,6 +14,8 @@ namespace assay {
 /// One event of a turn, for lists: what the Events tab shows.
 struct TurnEvent
 {
+    QString topic{}; ///< with partition and offset: its place in the log
+    int partition = 0;
     qint64 offset = 0;
     UtcTime timestamp{};
     QString type{};    ///< "event", "metrics", "tool_execution", "execution_trace"

@@ -327,6 +327,11 @@ Policy Workbench::policy() const
     return policyFromSettings(m_hub.current());
 }
 
+const Paths &Workbench::paths() const
+{
+    return m->paths;
+}
+
 void Workbench::label(const QString &turnId, const QString &threadId, Label label, const QString &note)
 {
     whenReady([=, this] {

@@ -82,6 +82,8 @@ public:
     /// Models a provider offers.
     void listModels(const QString &provider, QObject *context, Reply<QStringList> reply);
 
+    const Paths &paths() const;
+
     SettingsHub &settings() { return m_hub; }
     Secrets &secrets() { return m_secrets; }
     Policy policy() const;

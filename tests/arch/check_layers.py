@@ -22,9 +22,16 @@ LINES = [
 ]
 ROOMS = [room for line in LINES for room in line]
 LEVEL = {room: level for level, line in enumerate(LINES) for room in line}
-UI_ROOMS = ["kit", "filter", "settings", "ask", "shell"]
+UI_ROOMS = ["kit", "filter", "settings", "ask", "events", "shell"]
 # kit knows no core; a workspace may use the kit, the filter field and core; the shell arranges everything.
-UI_ALLOWED = {"kit": set(), "filter": {"kit"}, "settings": {"kit"}, "ask": {"kit"}, "shell": {"kit", "settings", "ask"}}
+UI_ALLOWED = {
+    "kit": set(),
+    "filter": {"kit"},
+    "settings": {"kit"},
+    "ask": {"kit"},
+    "events": {"kit", "filter"},
+    "shell": {"kit", "settings", "ask", "events"},
+}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 GUI = re.compile(r"^(QtWidgets|QtGui|QtCharts|QtSvg)/|^Q(Widget|Label|Painter|Image|Pixmap|Icon|Color|Font|Chart\w*)$")

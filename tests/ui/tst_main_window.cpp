@@ -3,6 +3,7 @@
 #include "support/scripted_server.h"
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/events/events_workspace.h"
 #include "ui/settings/settings_page.h"
 #include "ui/window_fixture.h"
 
@@ -181,6 +182,10 @@ void TestMainWindow::paletteReachesEveryWorkspace()
     bench.type(u"quality-optimized"_s);
     bench.press(Qt::Key_Return);
     QCOMPARE(bench.hub->current().profile(), u"quality-optimized"_s);
+    bench.press(Qt::Key_K, Qt::ControlModifier);
+    bench.type(u"go to events"_s);
+    bench.press(Qt::Key_Return);
+    QTRY_VERIFY(bench.window->events()->isVisible());
     bench.press(Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(bench.window->ask()->isVisible());
     bench.press(Qt::Key_K, Qt::ControlModifier);
@@ -266,6 +271,7 @@ void TestMainWindow::everyWidgetFitsAtTheSmallestSize()
 void TestMainWindow::everyControlHasAName()
 {
     WindowBench bench;
+    bench.press(Qt::Key_3, Qt::ControlModifier);
     bench.press(Qt::Key_2, Qt::ControlModifier);
     bench.press(Qt::Key_1, Qt::ControlModifier);
     for (QWidget *widget : bench.window->findChildren<QWidget *>()) {

@@ -164,6 +164,15 @@ void AskState::openThread(const QString &threadId)
     reload();
 }
 
+void AskState::openTurn(const QString &threadId, const QString &turnId)
+{
+    if (threadId != m_threadId)
+        openThread(threadId);
+    m_wanted = indexOf(turnId) < 0 ? turnId : QString();
+    if (m_wanted.isEmpty())
+        selectTurn(turnId);
+}
+
 void AskState::reload()
 {
     if (!m_workbench || m_threadId.isEmpty())
@@ -272,6 +281,8 @@ void AskState::takeStored(const QString &threadId, const Result<QList<Turn>> &st
             Q_EMIT turnChanged(static_cast<int>(i));
         }
     }
+    if (const int wanted = indexOf(std::exchange(m_wanted, {})); wanted >= 0)
+        select(wanted);
     setCondition(false, std::nullopt);
 }
 

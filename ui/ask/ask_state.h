@@ -86,6 +86,8 @@ public:
 
     /// Shows a thread; an empty id is a new one. The turns follow with takeStored().
     void openThread(const QString &threadId);
+    /// Shows a thread and selects one of its turns as soon as that has been read; empty = none.
+    void openTurn(const QString &threadId, const QString &turnId);
     /// A question was accepted by the core and now runs as `turnId`.
     void beginTurn(const QString &turnId, const QString &question, UtcTime now);
     void takeEvents(const QList<StageEvent> &events);
@@ -120,6 +122,7 @@ private:
     QList<TurnView> m_turns;
     QHash<QString, TurnView> m_parked; ///< running turns of other threads, by id
     int m_selected = -1;
+    QString m_wanted; ///< turn to select once it is here
     bool m_loading = false;
     std::optional<Error> m_error;
 };

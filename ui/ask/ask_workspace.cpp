@@ -229,6 +229,9 @@ void AskWorkspace::connectInspector()
     });
     connect(m_inspector, &TurnInspector::compareRequested, m_actions.at(ActionId::CompareAttempts),
             &QAction::trigger);
+    connect(m_inspector, &TurnInspector::recordWanted, this, [this](const TurnEvent &event) {
+        Q_EMIT recordWanted(event.topic, event.partition, event.offset);
+    });
     connect(m_inspector, &TurnInspector::eventsWanted, this, &AskWorkspace::readEvents);
     // A turn ends a moment before its messages are in the store.
     connect(&m_workbench, &Workbench::turnsStored, this, [this](const QStringList &threads) {

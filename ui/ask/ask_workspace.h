@@ -47,6 +47,9 @@ public:
     /// Takes what saveState() gave; anything missing or malformed is left as it is.
     void restoreState(const QJsonObject &state);
 
+    /// Shows a turn of a thread, selected; without a turn id the thread.
+    void showTurn(const QString &threadId, const QString &turnId);
+
     AskState &state() { return m_state; }
     Composer &composer() { return *m_composer; }
     ConversationView &conversation() { return *m_conversation; }
@@ -56,6 +59,8 @@ public:
 Q_SIGNALS:
     /// What goes on, for the status bar: "Turn 13 streaming, 1.1 s". Empty when nothing runs.
     void statusText(const QString &text);
+    /// A message of a turn is to be shown where it stands in the log.
+    void recordWanted(const QString &topic, int partition, qint64 offset);
     /// saveState() has news: 400 ms at most after the first keystroke. Time to write it.
     void stateChanged();
 

@@ -85,6 +85,13 @@ bool AskWorkspace::ask(const QString &question)
     return true;
 }
 
+void AskWorkspace::showTurn(const QString &threadId, const QString &turnId)
+{
+    m_sheet->close();
+    m_state.openTurn(threadId, turnId);
+    m_conversation->focusSelected();
+}
+
 void AskWorkspace::stopTurn()
 {
     if (const QString turnId = m_state.turnToStop(); !turnId.isEmpty())

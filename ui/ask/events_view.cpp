@@ -4,6 +4,7 @@
 #include "ui/ask/json_view.h"
 #include "ui/ask/row_list.h"
 #include "ui/ask/turn_text.h"
+#include "ui/kit/button.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/states.h"
 #include "ui/kit/tr.h"
@@ -46,12 +47,12 @@ QString timeText(UtcTime time)
 } // namespace
 
 /// Time, type, summary, bytes.
-class EventList final : public RowList
+class TurnEventList final : public RowList
 {
     Q_OBJECT
 
 public:
-    explicit EventList(QWidget *parent = nullptr) : RowList(Tr::tr("Messages"), metric::rowTight, parent)
+    explicit TurnEventList(QWidget *parent = nullptr) : RowList(Tr::tr("Messages"), metric::rowTight, parent)
     {
         setActivatable(true);
     }
@@ -107,7 +108,7 @@ private:
 EventsView::EventsView(QWidget *parent)
     : QWidget(parent), m_states(new QStackedWidget),
       m_empty(new EmptyState(Icon::Events, QString(), QString())), m_error(new ErrorState),
-      m_scroll(new QScrollArea), m_list(new EventList), m_content(new JsonView(Tr::tr("Message content")))
+      m_scroll(new QScrollArea), m_list(new TurnEventList), m_content(new JsonView(Tr::tr("Message content")))
 {
     m_scroll->setWidget(m_list);
     m_scroll->setWidgetResizable(true);
@@ -115,9 +116,15 @@ EventsView::EventsView(QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_list->setAutoFillBackground(false);
+    auto *content = new QWidget;
+    auto *below = new QVBoxLayout(content);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(makeFoot());
+    below->addWidget(m_content, 1);
     auto *split = new QSplitter(Qt::Vertical);
     split->addWidget(m_scroll);
-    split->addWidget(m_content);
+    split->addWidget(content);
     split->setChildrenCollapsible(false);
     split->setSizes({240, 240});
     auto *loading = new Skeleton(6);
@@ -131,6 +138,22 @@ EventsView::EventsView(QWidget *parent)
     connect(m_list, &RowList::currentChanged, this, &EventsView::showMessage);
     connect(m_error, &ErrorState::retry, this, &EventsView::retry);
     reset();
+}
+
+QWidget *EventsView::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(10, 4, 10, 0);
+    auto *show = new Button(Icon::Events, Tr::tr("Show in Events"), ButtonKind::Ghost);
+    show->setCompact(true);
+    connect(show, &Button::clicked, this, [this] {
+        if (const int at = m_list->current(); at >= 0 && at < m_events.size())
+            Q_EMIT recordWanted(m_events.at(at));
+    });
+    row->addWidget(show);
+    row->addStretch(1);
+    return foot;
 }
 
 void EventsView::reset()

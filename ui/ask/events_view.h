@@ -12,7 +12,7 @@ namespace assay::ui {
 
 class EmptyState;
 class ErrorState;
-class EventList;
+class TurnEventList;
 class JsonView;
 
 /// The messages of a turn as they went through the log, and the chosen one decoded below.
@@ -32,16 +32,19 @@ public:
 
 Q_SIGNALS:
     void retry();
+    /// Show this message in the Events workspace.
+    void recordWanted(const assay::TurnEvent &event);
 
 private:
     void showMessage(int index);
+    QWidget *makeFoot();
 
     QList<TurnEvent> m_events;
     QStackedWidget *m_states;
     EmptyState *m_empty;
     ErrorState *m_error;
     QScrollArea *m_scroll;
-    EventList *m_list;
+    TurnEventList *m_list;
     JsonView *m_content;
     int m_generation = 0; ///< part of the content's key: other events, other content
 };

@@ -53,6 +53,7 @@ TurnInspector::TurnInspector(Actions &actions, QWidget *parent)
     connect(m_inspect, &InspectPage::compareRequested, this, &TurnInspector::compareRequested);
     connect(m_inspect, &InspectPage::attemptActivated, this, &TurnInspector::attemptActivated);
     connect(m_events, &EventsView::retry, this, [this] { Q_EMIT eventsWanted(m_turn.id); });
+    connect(m_events, &EventsView::recordWanted, this, &TurnInspector::recordWanted);
     connectActions(actions);
     m_clock.setInterval(clockStep);
     connect(&m_clock, &QTimer::timeout, this, &TurnInspector::refresh);

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void attemptActivated(int number);
     /// Another turn is shown, or this one has ended: its messages are needed.
     void eventsWanted(const QString &turnId);
+    /// A message of the turn is to be shown in the Events workspace.
+    void recordWanted(const assay::TurnEvent &event);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -21,8 +21,10 @@ std::span<const ActionSpec> actionTable()
         ActionSpec{Cheatsheet, Everywhere, Icon::Info, QT_TRANSLATE_NOOP("AssayUi", "Show all keys"),
                    "?; F1"},
         ActionSpec{GoAsk, Everywhere, Icon::Ask, QT_TRANSLATE_NOOP("AssayUi", "Go to Ask"), "Ctrl+1"},
+        ActionSpec{GoEvents, Everywhere, Icon::Events, QT_TRANSLATE_NOOP("AssayUi", "Go to Events"),
+                   "Ctrl+2"},
         ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
-                   "Ctrl+2; Ctrl+,"},
+                   "Ctrl+3; Ctrl+,"},
         ActionSpec{ToggleTheme, Everywhere, Icon::None,
                    QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
         ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last tuning change"),
@@ -71,6 +73,37 @@ std::span<const ActionSpec> actionTable()
                    QT_TRANSLATE_NOOP("AssayUi", "Open the first cited source"), "O"},
         ActionSpec{CopyTurnJson, AskTurns, Icon::Copy, QT_TRANSLATE_NOOP("AssayUi", "Copy the turn as JSON"),
                    "Shift+C"},
+
+        ActionSpec{SaveCapture, Events, Icon::Export, QT_TRANSLATE_NOOP("AssayUi", "Save a capture"),
+                   "Ctrl+S"},
+        ActionSpec{OpenCapture, Events, Icon::Folder, QT_TRANSLATE_NOOP("AssayUi", "Open a capture"),
+                   "Ctrl+O"},
+        ActionSpec{EventSource, Events, Icon::Database,
+                   QT_TRANSLATE_NOOP("AssayUi", "Choose where events come from"), "Ctrl+L"},
+        ActionSpec{CopyChosen, Events, Icon::Copy,
+                   QT_TRANSLATE_NOOP("AssayUi", "Copy the chosen event, field or bytes"), "Ctrl+C"},
+        ActionSpec{LeaveEvent, Events, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Back to the list of events"),
+                   "Esc"},
+
+        ActionSpec{PauseEvents, EventList, Icon::Pause,
+                   QT_TRANSLATE_NOOP("AssayUi", "Pause or resume the list of events"), "P"},
+        ActionSpec{FilterEvents, EventList, Icon::Filter, QT_TRANSLATE_NOOP("AssayUi", "Filter events"), "/"},
+        ActionSpec{NextEvent, EventList, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Next event down"), "J"},
+        ActionSpec{PreviousEvent, EventList, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Next event up"), "K"},
+        ActionSpec{JumpToTime, EventList, Icon::Clock,
+                   QT_TRANSLATE_NOOP("AssayUi", "Go to the events of a time"), "G, T"},
+        ActionSpec{JumpToOffset, EventList, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Go to an offset"),
+                   "G, O"},
+        ActionSpec{NewestEvents, EventList, Icon::ArrowUp,
+                   QT_TRANSLATE_NOOP("AssayUi", "Go to the newest event"), "G, N"},
+        ActionSpec{OpenTurn, EventList, Icon::Ask,
+                   QT_TRANSLATE_NOOP("AssayUi", "Open the event's turn in Ask"), "T"},
+        ActionSpec{ToggleBytes, EventList, Icon::Eye,
+                   QT_TRANSLATE_NOOP("AssayUi", "Show the frame or what it unpacks to"), "B"},
+        ActionSpec{CopyEvent, EventList, Icon::Copy, QT_TRANSLATE_NOOP("AssayUi", "Copy the event's line"),
+                   "C"},
+        ActionSpec{CopyEventBytes, EventList, Icon::Copy,
+                   QT_TRANSLATE_NOOP("AssayUi", "Copy the event's bytes as hex"), "Shift+C"},
     };
     return all;
 }
@@ -81,6 +114,8 @@ QString scopeTitle(ActionScope scope)
     case ActionScope::Everywhere: return Tr::tr("Everywhere");
     case ActionScope::Ask: return Tr::tr("In Ask");
     case ActionScope::AskTurns: return Tr::tr("On a turn, outside text fields");
+    case ActionScope::Events: return Tr::tr("In Events");
+    case ActionScope::EventList: return Tr::tr("On an event, outside text fields");
     }
     Q_UNREACHABLE();
 }

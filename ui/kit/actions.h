@@ -18,6 +18,7 @@ enum class ActionId : std::uint8_t {
     Palette,
     Cheatsheet,
     GoAsk,
+    GoEvents,
     GoSettings,
     ToggleTheme,
     Undo,
@@ -51,6 +52,23 @@ enum class ActionId : std::uint8_t {
     SaveTuning,
     SaveProfile,
     ChooseProfile,
+    // events
+    SaveCapture,
+    OpenCapture,
+    EventSource,
+    CopyChosen,
+    LeaveEvent,
+    PauseEvents,
+    FilterEvents,
+    NextEvent,
+    PreviousEvent,
+    JumpToTime,
+    JumpToOffset,
+    NewestEvents,
+    OpenTurn,
+    ToggleBytes,
+    CopyEvent,
+    CopyEventBytes,
 };
 
 /// Where an action listens.
@@ -58,6 +76,8 @@ enum class ActionScope : std::uint8_t {
     Everywhere, ///< in every workspace, also while a text field has the focus
     Ask,        ///< in the Ask workspace, also while the composer has the focus
     AskTurns,   ///< in the Ask workspace; single letters, which a focused text field keeps for itself
+    Events,     ///< in the Events workspace, also while the filter has the focus
+    EventList,  ///< in the Events workspace; single letters, which a focused text field keeps for itself
 };
 
 /// One row of the table that feeds menus, palette, cheatsheet and shortcuts.

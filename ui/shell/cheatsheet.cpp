@@ -75,8 +75,8 @@ Cheatsheet::Cheatsheet(QWidget *host) : QFrame(host)
     auto *columns = new QHBoxLayout(content);
     columns->setContentsMargins(0, 0, 12, 0);
     columns->setSpacing(40);
-    columns->addWidget(makeColumn({ActionScope::Everywhere, ActionScope::AskTurns}), 1);
-    columns->addWidget(makeColumn({ActionScope::Ask}), 1);
+    columns->addWidget(makeColumn({ActionScope::Everywhere, ActionScope::AskTurns, ActionScope::Events}), 1);
+    columns->addWidget(makeColumn({ActionScope::Ask, ActionScope::EventList}), 1);
     auto *scroller = new QScrollArea;
     scroller->setWidgetResizable(true);
     scroller->setFrameShape(QFrame::NoFrame);

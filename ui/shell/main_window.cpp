@@ -3,6 +3,7 @@
 
 #include "ui/ask/ask_workspace.h"
 #include "ui/ask/tuning_model.h"
+#include "ui/events/events_workspace.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
 #include "ui/kit/nav_rail.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/connection_hooks.h"
 #include "ui/shell/status_facts.h"
 
+#include <QtCore/QDir>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
@@ -32,7 +34,8 @@ constexpr std::chrono::seconds statusEvery{1};
 } // namespace
 
 MainWindow::MainWindow(Workbench &workbench, StateFile &state, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_state(state)
+    : QWidget(parent), m_workbench(workbench), m_state(state),
+      m_eventSources(workbench.paths(), workbench.settings(), workbench.secrets())
 {
     setWindowTitle(u"Assay"_s);
     setMinimumSize(smallestSize);
@@ -74,6 +77,13 @@ void MainWindow::build()
     m_settings =
         new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
     addWorkspace(ActionId::GoAsk, Tr::tr("Ask"), m_ask->titleBar(), m_ask);
+    m_events = new EventsWorkspace({.sources = [this] { return m_eventSources.list(); },
+                                    .spoolFolder = m_workbench.paths().spool(),
+                                    .captureFolder = QDir::homePath()},
+                                   m_actions);
+    NavItem *events = addWorkspace(ActionId::GoEvents, Tr::tr("Events"), m_events->titleBar(), m_events);
+    connect(m_events, &EventsWorkspace::rateText, events,
+            [events](const QString &rate) { events->setCount(rate); });
     m_rail->addSeparator();
     addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), new QWidget,
                  m_settings); // the page has its own head
@@ -102,12 +112,12 @@ QWidget *MainWindow::makeTitleBar()
     return bar;
 }
 
-void MainWindow::addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page)
+NavItem *MainWindow::addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page)
 {
     const auto spec = std::ranges::find(actionTable(), go, &ActionSpec::id);
-    m_rail->addItem(spec->icon, name, m_actions.at(go)->shortcut());
     m_titles->addWidget(titleBar);
     m_pages->addWidget(page);
+    return m_rail->addItem(spec->icon, name, m_actions.at(go)->shortcut());
 }
 
 void MainWindow::connectActions()
@@ -118,8 +128,9 @@ void MainWindow::connectActions()
     const std::pair<ActionId, std::function<void()>> table[] = {
         {ActionId::Palette, [this] { openPalette(); }},
         {ActionId::Cheatsheet, [this] { m_cheatsheet->open(); }},
-        {ActionId::GoAsk, [this] { goTo(0); }},
-        {ActionId::GoSettings, [this] { goTo(1); }},
+        {ActionId::GoAsk, [this] { goTo(m_ask); }},
+        {ActionId::GoEvents, [this] { goTo(m_events); }},
+        {ActionId::GoSettings, [this] { goTo(m_settings); }},
         {ActionId::ToggleTheme, [this] { toggleTheme(); }},
         {ActionId::Undo, [this] { undoTuning(false); }},
         {ActionId::Redo, [this] { undoTuning(true); }},
@@ -127,7 +138,7 @@ void MainWindow::connectActions()
     };
     for (const auto &[id, run] : table)
         connect(m_actions.at(id), &QAction::triggered, this, run);
-    connect(m_rail, &NavRail::currentChanged, this, &MainWindow::goTo);
+    connect(m_rail, &NavRail::currentChanged, this, [this](int index) { goTo(index); });
     connect(m_toast, &Toast::actionActivated, this, [this] {
         if (const auto action = std::exchange(m_toastAction, {}))
             action();
@@ -156,11 +167,32 @@ void MainWindow::connectCore()
         m_askFacts = text;
         refreshStatus();
     });
+    connectEvents();
     m_clock.setInterval(statusEvery);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::refreshStatus);
     m_clock.start();
     if (m_state.isFirstStart())
         offerLocalServers();
+}
+
+void MainWindow::connectEvents()
+{
+    connect(m_events, &EventsWorkspace::statusText, this, [this](const QString &text) {
+        if (std::exchange(m_eventFacts, text) != text)
+            refreshStatus();
+    });
+    connect(m_events, &EventsWorkspace::turnWanted, this,
+            [this](const QString &threadId, const QString &turnId) {
+                goTo(m_ask);
+                m_ask->showTurn(threadId, turnId);
+            });
+    connect(m_ask, &AskWorkspace::recordWanted, this,
+            [this](const QString &topic, int partition, qint64 offset) {
+                goTo(m_events);
+                m_events->showRecord(topic, partition, offset);
+            });
+    connect(m_events, &EventsWorkspace::askWanted, this, [this] { goTo(m_ask); });
+    connect(m_events, &EventsWorkspace::stateChanged, this, &MainWindow::remember);
 }
 
 void MainWindow::restore()
@@ -170,6 +202,7 @@ void MainWindow::restore()
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(firstSize);
     m_ask->restoreState(m_state.value(u"ask"_s).toObject());
+    m_events->restoreState(m_state.value(u"events"_s).toObject());
     connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
     goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
     restoreProfile();
@@ -207,6 +240,7 @@ void MainWindow::remember()
     m_state.set(u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64()));
     m_state.set(u"workspace"_s, m_pages->currentIndex());
     m_state.set(u"ask"_s, m_ask->saveState());
+    m_state.set(u"events"_s, m_events->saveState());
 }
 
 void MainWindow::goTo(int workspace)
@@ -216,9 +250,29 @@ void MainWindow::goTo(int workspace)
     m_rail->setCurrent(workspace);
     if (m_pages->currentWidget() == m_ask)
         m_ask->focusDefault();
+    else if (m_pages->currentWidget() == m_events)
+        m_events->focusDefault();
     else
         m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     remember();
+    refreshStatus();
+}
+
+void MainWindow::goTo(QWidget *workspace)
+{
+    goTo(m_pages->indexOf(workspace));
+}
+
+QWidget *MainWindow::workspaceOf(ActionScope scope) const
+{
+    switch (scope) {
+    case ActionScope::Everywhere: return nullptr;
+    case ActionScope::Ask:
+    case ActionScope::AskTurns: return m_ask;
+    case ActionScope::Events:
+    case ActionScope::EventList: return m_events;
+    }
+    Q_UNREACHABLE();
 }
 
 void MainWindow::comeForward()
@@ -281,7 +335,7 @@ void MainWindow::refreshStatus()
                             .running = m_workbench.runningCount(),
                             .spentToday = m_spentToday,
                             .problem = m_problem,
-                            .askFacts = m_askFacts,
+                            .facts = m_pages->currentWidget() == m_events ? m_eventFacts : m_askFacts,
                             .now = utcNow()};
     m_status->setLeft(statusLeft(input));
     m_status->setRight(statusRight(input));
@@ -295,7 +349,7 @@ void MainWindow::offerLocalServers()
         if (!found || found->isEmpty())
             return;
         const LocalServer &first = found->first();
-        m_toastAction = [this] { goTo(1); };
+        m_toastAction = [this] { goTo(m_settings); };
         m_toast->notify(Tr::tr("A model server answers at %1. Nothing is sent to it unless you choose it.")
                             .arg(first.baseUrl.toString()),
                         Tr::tr("Open Settings"), 0);

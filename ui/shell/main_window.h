@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "service/event_source.h"
 #include "service/workbench.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
@@ -15,6 +16,8 @@ namespace assay::ui {
 
 class AskWorkspace;
 class Cheatsheet;
+class EventsWorkspace;
+class NavItem;
 class NavRail;
 class SettingsPage;
 class StatusBar;
@@ -34,6 +37,7 @@ public:
     void comeForward();
 
     AskWorkspace *ask() const { return m_ask; }
+    EventsWorkspace *events() const { return m_events; }
     SettingsPage *settingsPage() const { return m_settings; }
     Actions &actions() { return m_actions; }
 
@@ -45,7 +49,7 @@ protected:
 private:
     void build();
     QWidget *makeTitleBar();
-    void addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page);
+    NavItem *addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page);
     void connectActions();
     void connectCore();
     void restore();
@@ -54,6 +58,10 @@ private:
     void remember();
 
     void goTo(int workspace);
+    void goTo(QWidget *workspace);
+    /// Where the actions of a scope are at home; nullptr = everywhere.
+    QWidget *workspaceOf(ActionScope scope) const;
+    void connectEvents();
     void openPalette();
     QList<PaletteEntry> paletteEntries();
     void showNotice(const Notice &notice);
@@ -65,12 +73,14 @@ private:
 
     Workbench &m_workbench;
     StateFile &m_state;
+    EventSources m_eventSources;
     Actions m_actions;
     NavRail *m_rail = nullptr;
     QStackedWidget *m_titles = nullptr;
     QStackedWidget *m_pages = nullptr;
     StatusBar *m_status = nullptr;
     AskWorkspace *m_ask = nullptr;
+    EventsWorkspace *m_events = nullptr;
     SettingsPage *m_settings = nullptr;
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;
@@ -78,6 +88,7 @@ private:
     std::function<void()> m_toastAction;
     QTimer m_clock;
     QString m_askFacts;
+    QString m_eventFacts;
     QString m_problem; ///< the last notice that still stands; empty = none
     Micros m_spentToday{};
     QString m_profileSeen;   ///< in force when it was last remembered

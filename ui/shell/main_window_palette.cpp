@@ -29,16 +29,16 @@ QList<PaletteEntry> MainWindow::paletteEntries()
         if (spec.id == ActionId::Palette)
             continue;
         QAction *action = m_actions.at(spec.id);
-        const bool ask = spec.scope != ActionScope::Everywhere;
+        QWidget *home = workspaceOf(spec.scope);
         entries.append({.text = Tr::tr(spec.text),
                         .group = Tr::tr("Command"),
                         .icon = spec.icon,
                         .keys = action->shortcut(),
                         .alsoFoundBy = wordsOf(spec, *action),
                         .enabled = action->isEnabled(),
-                        .run = [this, action, ask] {
-                            if (ask)
-                                goTo(0);
+                        .run = [this, action, home] {
+                            if (home)
+                                goTo(home);
                             action->trigger();
                         }});
     }
@@ -57,7 +57,7 @@ QList<PaletteEntry> MainWindow::paletteEntries()
                         .icon = Icon::Settings,
                         .alsoFoundBy = settingWords(settingAt(index)),
                         .run = [this, index] {
-                            goTo(1);
+                            goTo(m_settings);
                             m_settings->reveal(index);
                         }});
     return entries;
@@ -75,7 +75,7 @@ void MainWindow::openPalette()
                             .group = Tr::tr("Thread"),
                             .icon = Icon::Ask,
                             .run = [this, id = thread.id] {
-                                goTo(0);
+                                goTo(m_ask);
                                 m_ask->state().openThread(id);
                             }});
         m_palette->append(std::move(entries));

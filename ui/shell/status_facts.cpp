@@ -41,8 +41,8 @@ QList<StatusSegment> statusLeft(const StatusInput &input)
                      .dot = judge.startsWith(u"offline") ? Dot::Idle : Dot::None});
     segments.append(
         {.label = Tr::tr("Spend today"), .value = spendText(input), .dot = over ? Dot::Bad : Dot::None});
-    if (!input.askFacts.isEmpty())
-        segments.append({.label = input.askFacts, .value = QString(), .divided = true});
+    if (!input.facts.isEmpty())
+        segments.append({.label = input.facts, .value = QString(), .divided = true});
     return segments;
 }
 

@@ -14,12 +14,12 @@ struct StatusInput
     Settings settings{};
     int running = 0; ///< turns
     Micros spentToday{};
-    QString problem{};  ///< the last that still stands; empty = none
-    QString askFacts{}; ///< "Turn 13 streaming, 1.1 s"
+    QString problem{}; ///< the last that still stands; empty = none
+    QString facts{};   ///< what the workspace on screen does: "Turn 13 streaming, 1.1 s"
     UtcTime now{};
 };
 
-/// Left: core, models, judge, money spent today of the budget, what Ask is doing.
+/// Left: core, models, judge, money spent today of the budget, what the workspace on screen does.
 QList<StatusSegment> statusLeft(const StatusInput &input);
 
 /// Right: profile and the time, UTC.
