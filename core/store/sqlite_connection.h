@@ -98,6 +98,9 @@ private:
     int m_read = 0;
 };
 
+/// The columns of quality_rows that every query of readings begins with.
+QualityRow readQuality(Query &query);
+
 class EventWriter;
 
 /// The database and its prepared statements.

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/tr.h"
 #include "store/event_writer.h"
+#include "store/filter_sql.h"
 #include "store/sqlite_connection.h"
 #include "store/sqlite_error.h"
 #include "turn/turn_json.h"
@@ -70,19 +71,6 @@ TurnSummary readTurn(Query &query)
     return turn;
 }
 
-QualityRow readQuality(Query &query)
-{
-    QualityRow row;
-    QString issues;
-    query.read(row.key.topic, row.key.partition, row.key.offset, row.key.item, row.source, row.scope,
-               row.threadId, row.turnId, row.timestamp, row.scores.accuracy, row.scores.relevance,
-               row.scores.completeness, row.scores.overall, row.passed, row.threshold, issues, row.issueCount,
-               row.latencyMs, row.retryCount, row.turnNumber, row.attempt, row.scopeId, row.queryId,
-               row.model, row.category, row.application, row.reasoning);
-    row.issues = issues.split(u'\n', Qt::SkipEmptyParts);
-    return row;
-}
-
 /// What a person typed as an FTS5 query: every word as a phrase, the last one as a beginning, so
 /// that no character of it is an operator. Empty when there is no word in it.
 QString matchExpression(const QString &search)
@@ -114,6 +102,19 @@ QString likePattern(const QString &search)
 }
 
 } // namespace
+
+QualityRow readQuality(Query &query)
+{
+    QualityRow row;
+    QString issues;
+    query.read(row.key.topic, row.key.partition, row.key.offset, row.key.item, row.source, row.scope,
+               row.threadId, row.turnId, row.timestamp, row.scores.accuracy, row.scores.relevance,
+               row.scores.completeness, row.scores.overall, row.passed, row.threshold, issues, row.issueCount,
+               row.latencyMs, row.retryCount, row.turnNumber, row.attempt, row.scopeId, row.queryId,
+               row.model, row.category, row.application, row.reasoning);
+    row.issues = issues.split(u'\n', Qt::SkipEmptyParts);
+    return row;
+}
 
 Query &Query::operator<<(qint64 value)
 {
@@ -161,7 +162,10 @@ void Query::operator>>(QByteArray &value)
         cell.isNull() ? QByteArray() : QByteArray(static_cast<const char *>(cell.getBlob()), cell.getBytes());
 }
 
-SqliteStore::Connection::Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened)) {}
+SqliteStore::Connection::Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened))
+{
+    addFilterFunctions(*database);
+}
 
 SqliteStore::Connection::~Connection() = default;
 

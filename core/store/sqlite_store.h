@@ -30,6 +30,8 @@ public:
     Result<QByteArray> frameAt(const EventKey &key) override;
     Result<QList<QualityRow>> qualityOf(const QString &turnId) override;
     Result<QList<QualityRow>> qualitySince(UtcTime time, int limit) override;
+    Result<ReadingPage> readings(const Filter &filter, UtcTime now, const ReadingCursor &after = {},
+                                 int limit = 1000) override;
     Result<StoreCounts> counts() override;
     Result<Micros> spendSince(UtcTime time) override;
     Result<QList<LearningRow>> learningRecords(qint64 afterRow, int limit) override;

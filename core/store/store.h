@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "turn/filter.h"
 #include "turn/turn.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
+#include <QtCore/QMap>
 
 namespace assay {
 
@@ -64,6 +66,27 @@ struct QualityRow
     QString reasoning{};
 
     bool operator==(const QualityRow &) const = default;
+};
+
+/// A reading and what its turn's messages tell besides.
+struct ReadingRow
+{
+    QualityRow quality{};
+    std::optional<bool> toolUsed{}; ///< a tool was called in the turn; absent when the turn is not told
+
+    bool operator==(const ReadingRow &) const = default;
+};
+
+/// How far readings have been read: the store's own numbers. Empty = nothing yet.
+using ReadingCursor = QMap<qint64, qint64>;
+
+struct ReadingPage
+{
+    QList<ReadingRow> rows{}; ///< in the senders' time order
+    ReadingCursor cursor{};   ///< goes on behind them
+    bool more = false;        ///< there are more already
+
+    bool operator==(const ReadingPage &) const = default;
 };
 
 /// One model call.
@@ -313,6 +336,13 @@ public:
 
     virtual Result<QList<QualityRow>> qualityOf(const QString &turnId) = 0;
     virtual Result<QList<QualityRow>> qualitySince(UtcTime time, int limit) = 0;
+
+    /// Readings whose messages match, those that were stored after `after`; for following them too.
+    /// @param now what relative times of the filter count from
+    /// @param limit rows of one partition that a page has at most
+    /// @errors InvalidArgument (a column that the store does not keep)
+    virtual Result<ReadingPage> readings(const Filter &filter, UtcTime now, const ReadingCursor &after = {},
+                                         int limit = 1000) = 0;
 
     virtual Result<StoreCounts> counts() = 0;
 

@@ -77,6 +77,9 @@ struct FilterValue
     bool operator==(const FilterValue &other) const;
 };
 
+/// The moment a Time value means, in microseconds since 1970. @param now what it counts from
+qint64 filterTimeMicros(const FilterValue &value, UtcTime now);
+
 /// Node of a parsed filter. Clause: column, op and values count; the others have children.
 struct FilterNode
 {

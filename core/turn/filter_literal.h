@@ -28,7 +28,4 @@ QString knownFilterValue(const FilterColumnInfo &column, QStringView text);
 /// The known value nearest to `text`; empty when none comes near.
 QString nearestFilterValue(const FilterColumnInfo &column, QStringView text);
 
-/// The moment a Time value means. @param now what it counts from
-qint64 filterTimeMicros(const FilterValue &value, UtcTime now);
-
 } // namespace assay

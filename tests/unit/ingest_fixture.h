@@ -131,6 +131,10 @@ public:
     Result<QByteArray> frameAt(const EventKey &key) override { return m_inner->frameAt(key); }
     Result<QList<QualityRow>> qualityOf(const QString &t) override { return m_inner->qualityOf(t); }
     Result<QList<QualityRow>> qualitySince(UtcTime t, int l) override { return m_inner->qualitySince(t, l); }
+    Result<ReadingPage> readings(const Filter &f, UtcTime n, const ReadingCursor &a, int l) override
+    {
+        return m_inner->readings(f, n, a, l);
+    }
     Result<StoreCounts> counts() override { return m_inner->counts(); }
     Result<Micros> spendSince(UtcTime t) override { return m_inner->spendSince(t); }
     Result<QList<LearningRow>> learningRecords(qint64 a, int l) override
