@@ -23,6 +23,7 @@ int runAsk(int argc, char **argv);
 int runDocs(int argc, char **argv);
 int runConfig(int argc, char **argv);
 int runEvents(int argc, char **argv);
+int runMonitor(int argc, char **argv);
 int runBench(int argc, char **argv);
 
 std::span<const Command> commands();

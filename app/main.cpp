@@ -17,6 +17,7 @@ std::span<const Command> commands()
         Command{"docs", "add, list or remove documents of the knowledge index", &runDocs},
         Command{"events", "look into events: decode, capture, follow, replay", &runEvents},
         Command{"config", "show, check or change settings", &runConfig},
+        Command{"monitor", "print the quality of responses, of one thread or all", &runMonitor},
         Command{"bench", "measure this build and print the figures", &runBench},
     };
     return all;

@@ -3635,6 +3635,49 @@ Weg      %1</translation>
         <source>this machine</source>
         <translation>dieser Rechner</translation>
     </message>
+    <message>
+        <source>The store holds no matching reading of quality.</source>
+        <translation>Der Speicher enthält keine passende Qualitätsmessung.</translation>
+    </message>
+    <message>
+        <source>The store holds no matching reading of quality of the thread %1.</source>
+        <translation>Der Speicher enthält keine passende Qualitätsmessung des Threads %1.</translation>
+    </message>
+    <message>
+        <source>Say which responses: --thread-id ID, or --all.</source>
+        <translation>Sagen Sie, welche Antworten: --thread-id ID oder --all.</translation>
+    </message>
+    <message>
+        <source>Turn %1: Score %2 (Acc:%3, Rel:%4, Comp:%5)</source>
+        <translation>Turn %1: Score %2 (Acc:%3, Rel:%4, Comp:%5)</translation>
+    </message>
+    <message>
+        <source>Average: %1</source>
+        <translation>Mittel: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issues: %n low-quality responses</source>
+        <translation>
+            <numerusform>Mängel: %n Antwort mit niedriger Qualität</numerusform>
+            <numerusform>Mängel: %n Antworten mit niedriger Qualität</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tool use: %1</source>
+        <translation>Werkzeugnutzung: %1</translation>
+    </message>
+    <message>
+        <source>Without a score: %1 of %2</source>
+        <translation>Ohne Score: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Responses: %1 in %2 threads</source>
+        <translation>Antworten: %1 in %2 Threads</translation>
+    </message>
+    <message>
+        <source>“%1” is not kept in the store; only live events and captures have it.</source>
+        <translation>„%1“ wird nicht gespeichert; nur laufende Ereignisse und Mitschnitte haben es.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

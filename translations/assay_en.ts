@@ -115,6 +115,13 @@
             <numerusform>Topic %1 has %n partitions.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Issues: %n low-quality responses</source>
+        <translation>
+            <numerusform>Issues: %n low-quality response</numerusform>
+            <numerusform>Issues: %n low-quality responses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
