@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "stream/message_reader.h"
 #include "stream/wire_check.h"
+#include "stream/wire_locate.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -23,7 +24,7 @@ namespace {
 namespace pb = google::protobuf;
 using Message = dashstream::v1::DashStreamMessage;
 
-constexpr int evaluationField = 10;
+constexpr quint32 evaluationField = 10;
 
 tl::unexpected<DecodeFailure> refuse(DecodeStage stage, DecodeReason reason, QString message)
 {
@@ -45,7 +46,8 @@ const std::string *evaluationBytes(const Message &message)
     const pb::UnknownFieldSet &unknown = message.GetReflection()->GetUnknownFields(message);
     for (int i = unknown.field_count() - 1; i >= 0; --i) {
         const pb::UnknownField &field = unknown.field(i);
-        if (field.number() == evaluationField && field.type() == pb::UnknownField::TYPE_LENGTH_DELIMITED)
+        if (static_cast<quint32>(field.number()) == evaluationField &&
+            field.type() == pb::UnknownField::TYPE_LENGTH_DELIMITED)
             return &field.length_delimited();
     }
     return nullptr;
@@ -144,8 +146,13 @@ Decoded<DecodedMessage> Codec::decode(QByteArrayView frame, DecodeMode mode, Det
     } else {
         decoded = readMessage(*message, mode);
     }
-    if (!decoded)
+    if (!decoded) {
+        DecodeFailure &failure = decoded.error();
+        if (evaluation != nullptr)
+            failure.way.prepend({evaluationField});
+        failure.offset = locateField(*plain, std::exchange(failure.way, {}));
         return decoded;
+    }
     decoded->size = plain->size();
     decoded->compressed = plain->data() != frame.data() && plain->data() != frame.data() + 1;
     if (detail == Detail::Content)

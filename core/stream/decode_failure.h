@@ -45,14 +45,25 @@ std::span<const EnumToken<DecodeStage>> enumTokens<DecodeStage>();
 template<>
 std::span<const EnumToken<DecodeReason>> enumTokens<DecodeReason>();
 
+/// One step from a message to a field in it.
+struct FieldStep
+{
+    quint32 number = 0;
+    int index = -1;   ///< of a repeated field; −1 = the last, which is the one that counts
+    QByteArray key{}; ///< of a map's entry; null = the field is no map
+
+    bool operator==(const FieldStep &) const = default;
+};
+
 /// A frame that could not be decoded: enough to count it, to show it and to find the byte.
 struct DecodeFailure
 {
     DecodeStage stage = DecodeStage::Frame;
     DecodeReason reason = DecodeReason::EmptyFrame;
     std::optional<qint64>
-        offset{};      ///< byte within the frame (frame, zstd) or the unpacked message (protobuf)
-    QString message{}; ///< one sentence for the operator
+        offset{};           ///< byte within the frame (frame, zstd) or the unpacked message (protobuf)
+    QString message{};      ///< one sentence for the operator
+    QList<FieldStep> way{}; ///< to the field at fault, until offset is known from it
 
     bool operator==(const DecodeFailure &) const = default;
 };

@@ -30,6 +30,8 @@ public:
     explicit FieldReader(std::string_view bytes) : m_at(bytes.data()), m_end(bytes.data() + bytes.size()) {}
 
     bool atEnd() const { return m_at == m_end; }
+    const char *at() const { return m_at; }
+
     /// @return false: cut short, a bad varint, a group, or field 0
     bool next(WireValue &field)
     {

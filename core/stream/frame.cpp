@@ -13,6 +13,7 @@ namespace {
 constexpr int compressionLevel = 3;
 constexpr qsizetype bombFloor = 1 << 20;
 constexpr qsizetype bombRatio = 100;
+constexpr int mostFrames = 1000; // nobody needs more than one; each costs time and gives nothing
 constexpr qsizetype firstBuffer = 64 << 10;
 
 tl::unexpected<DecodeFailure> refuse(DecodeStage stage, DecodeReason reason, qsizetype offset,
@@ -110,6 +111,7 @@ Decoded<QByteArrayView> Framer::inflate(QByteArrayView packed, qsizetype at, qsi
     std::size_t produced = 0;
     std::size_t state = 1; // what the last call still wanted; 0 = at the end of a zstd frame
     bool anyFrame = false;
+    int frames = 0;
     bool full = false;
     while (input.pos < input.size || full) {
         // Grown by what really comes out, one byte past the limit at most: that byte is the proof.
@@ -133,6 +135,10 @@ Decoded<QByteArrayView> Framer::inflate(QByteArrayView packed, qsizetype at, qsi
                               .arg(packed.size())
                               .arg(produced));
         anyFrame = anyFrame || state == 0;
+        if (state == 0 && ++frames > mostFrames)
+            return refuse(DecodeStage::Zstd, DecodeReason::TooManyParts, position,
+                          Tr::tr("The message is made of more than %1 compressed parts; it was not unpacked.")
+                              .arg(mostFrames));
         full = state != 0 && produced == output.size;
         if (stuck && !full)
             break;

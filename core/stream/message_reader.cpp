@@ -19,11 +19,30 @@ namespace {
 
 namespace wire = dashstream::v1;
 
-tl::unexpected<DecodeFailure> refuse(DecodeStage stage, DecodeReason reason, QString message)
+tl::unexpected<DecodeFailure> refuse(DecodeStage stage, DecodeReason reason, QString message,
+                                     QList<FieldStep> way = {})
 {
-    return tl::unexpected(DecodeFailure{
-        .stage = stage, .reason = reason, .offset = std::nullopt, .message = std::move(message)});
+    return tl::unexpected(DecodeFailure{.stage = stage,
+                                        .reason = reason,
+                                        .offset = std::nullopt,
+                                        .message = std::move(message),
+                                        .way = std::move(way)});
 }
+
+/// What was read of a message in a field of another one; its failure then tells the way from there.
+Decoded<DecodedMessage> within(FieldStep step, Decoded<DecodedMessage> read)
+{
+    if (!read)
+        read.error().way.prepend(std::move(step));
+    return read;
+}
+
+QByteArray bytesOf(const std::string &text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+constexpr quint32 headerNumber = 1; // in every message
 
 /// @param header nullptr when the message has none
 Decoded<MessageHeader> readHeader(const wire::Header *header, DecodeMode mode)
@@ -36,10 +55,12 @@ Decoded<MessageHeader> readHeader(const wire::Header *header, DecodeMode mode)
     const quint32 version = header->schema_version() == 0 ? 1 : header->schema_version();
     if (version != 1)
         return refuse(DecodeStage::Schema, DecodeReason::UnknownSchema,
-                      Tr::tr("The message has schema version %1; this Assay reads version 1.").arg(version));
+                      Tr::tr("The message has schema version %1; this Assay reads version 1.").arg(version),
+                      {{headerNumber}, {wire::Header::kSchemaVersionFieldNumber}});
     if (header->timestamp_us() < 0)
         return refuse(DecodeStage::Header, DecodeReason::NegativeTime,
-                      Tr::tr("The message's time is before 1970."));
+                      Tr::tr("The message's time is before 1970."),
+                      {{headerNumber}, {wire::Header::kTimestampUsFieldNumber}});
     return MessageHeader{.messageId = QByteArray::fromStdString(header->message_id()),
                          .timestamp = fromMicros(header->timestamp_us()),
                          .tenantId = textOf(header->tenant_id()),
@@ -78,9 +99,12 @@ Decoded<QualityReading> readAlert(const wire::Event &event)
         out = scoreOf(figure);
         return out.has_value();
     };
-    if (!score("quality_score", reading.scores.overall) || !score("threshold", reading.threshold))
+    const bool goodScore = score("quality_score", reading.scores.overall);
+    if (!goodScore || !score("threshold", reading.threshold))
         return refuse(DecodeStage::Schema, DecodeReason::ScoreOutOfRange,
-                      Tr::tr("The low-quality alarm has a score outside 0 to 1."));
+                      Tr::tr("The low-quality alarm has a score outside 0 to 1."),
+                      {{.number = wire::Event::kAttributesFieldNumber,
+                        .key = goodScore ? "threshold" : "quality_score"}});
     if (const auto issues = event.attributes().find("issues"); issues != event.attributes().end())
         reading.issues = textOf(issues->second.string_value()).split(u", "_s, Qt::SkipEmptyParts);
     if (reading.scores.overall && reading.threshold)
@@ -97,7 +121,8 @@ Decoded<DecodedMessage> readEvent(const wire::Event &event, DecodeMode mode)
     for (const auto &[key, value] : event.attributes())
         if (!isFinite(value))
             return refuse(DecodeStage::Schema, DecodeReason::NotFinite,
-                          Tr::tr("The event's attribute “%1” is not a finite number.").arg(textOf(key)));
+                          Tr::tr("The event's attribute “%1” is not a finite number.").arg(textOf(key)),
+                          {{.number = wire::Event::kAttributesFieldNumber, .key = bytesOf(key)}});
     DecodedMessage message{.header = std::move(*header), .kind = MessageKind::Event};
     if (const auto turn = event.attributes().find("turn_id"); turn != event.attributes().end())
         message.turnId = textOf(turn->second.string_value());
@@ -120,8 +145,9 @@ Decoded<DecodedMessage> readBatch(const wire::EventBatch &batch, DecodeMode mode
     if (!header)
         return tl::unexpected(std::move(header.error()));
     DecodedMessage message{.header = std::move(*header), .kind = MessageKind::EventBatch};
-    for (const wire::Event &event : batch.events()) {
-        Decoded<DecodedMessage> inner = readEvent(event, mode);
+    for (int i = 0; i < batch.events_size(); ++i) {
+        Decoded<DecodedMessage> inner = within({.number = wire::EventBatch::kEventsFieldNumber, .index = i},
+                                               readEvent(batch.events(i), mode));
         if (!inner)
             return inner;
         message.inner.append(std::move(*inner));
@@ -139,11 +165,13 @@ Decoded<std::optional<Turn>> readTurn(const wire::ExecutionTrace &trace)
     Result<Turn> turn = parseJsonObject(json).then([](QJsonObject &&object) { return turnFromJson(object); });
     if (!turn)
         return refuse(DecodeStage::Schema, DecodeReason::BadTurn,
-                      Tr::tr("The trace's final state is no turn: %1").arg(turn.error().message));
+                      Tr::tr("The trace's final state is no turn: %1").arg(turn.error().message),
+                      {{wire::ExecutionTrace::kFinalStateFieldNumber}});
     if (turn->id.isEmpty() || turn->id != textOf(trace.execution_id()) ||
         turn->threadId != textOf(trace.thread_id()))
         return refuse(DecodeStage::Schema, DecodeReason::BadTurn,
-                      Tr::tr("The trace's final state is a turn with other ids than the trace."));
+                      Tr::tr("The trace's final state is a turn with other ids than the trace."),
+                      {{wire::ExecutionTrace::kFinalStateFieldNumber}});
     return std::optional<Turn>(std::move(*turn));
 }
 
@@ -192,9 +220,7 @@ Decoded<DecodedMessage> readMetricsMessage(const wire::Metrics &metrics, DecodeM
     return message;
 }
 
-} // namespace
-
-Decoded<DecodedMessage> readMessage(const wire::DashStreamMessage &message, DecodeMode mode)
+Decoded<DecodedMessage> readMember(const wire::DashStreamMessage &message, DecodeMode mode)
 {
     switch (message.message_case()) {
     case wire::DashStreamMessage::kEvent: return readEvent(message.event(), mode);
@@ -223,6 +249,14 @@ Decoded<DecodedMessage> readMessage(const wire::DashStreamMessage &message, Deco
     Q_UNREACHABLE();
 }
 
+} // namespace
+
+Decoded<DecodedMessage> readMessage(const wire::DashStreamMessage &message, DecodeMode mode)
+{
+    // The members of the oneof are numbered as their cases are.
+    return within({static_cast<quint32>(message.message_case())}, readMember(message, mode));
+}
+
 Decoded<DecodedMessage> readEvaluation(const v1::QualityEvaluation &message, DecodeMode mode)
 {
     Decoded<MessageHeader> header = readHeader(message.has_header() ? &message.header() : nullptr, mode);
@@ -233,17 +267,24 @@ Decoded<DecodedMessage> readEvaluation(const v1::QualityEvaluation &message, Dec
     reading.reasoning = textOf(message.reasoning());
     for (const std::string &issue : message.issues())
         reading.issues.append(textOf(issue));
-    const auto take = [](bool present, float value, std::optional<float> &out) {
+    using Evaluation = v1::QualityEvaluation;
+    quint32 bad = 0;
+    const auto take = [&bad](bool present, float value, quint32 number, std::optional<float> &out) {
         if (present)
             out = scoreOf(static_cast<double>(value));
-        return !present || out.has_value();
+        if (present && !out && bad == 0)
+            bad = number;
     };
-    if (!take(message.has_accuracy(), message.accuracy(), reading.scores.accuracy) ||
-        !take(message.has_relevance(), message.relevance(), reading.scores.relevance) ||
-        !take(message.has_completeness(), message.completeness(), reading.scores.completeness) ||
-        !take(message.has_overall_score(), message.overall_score(), reading.scores.overall))
+    Scores &scores = reading.scores;
+    take(message.has_accuracy(), message.accuracy(), Evaluation::kAccuracyFieldNumber, scores.accuracy);
+    take(message.has_relevance(), message.relevance(), Evaluation::kRelevanceFieldNumber, scores.relevance);
+    take(message.has_completeness(), message.completeness(), Evaluation::kCompletenessFieldNumber,
+         scores.completeness);
+    take(message.has_overall_score(), message.overall_score(), Evaluation::kOverallScoreFieldNumber,
+         scores.overall);
+    if (bad != 0)
         return refuse(DecodeStage::Schema, DecodeReason::ScoreOutOfRange,
-                      Tr::tr("The quality event has a score outside 0 to 1."));
+                      Tr::tr("The quality event has a score outside 0 to 1."), {{bad}});
     DecodedMessage decoded{.header = std::move(*header), .kind = MessageKind::QualityEvaluation};
     decoded.summary = summaryOf(reading);
     decoded.quality = std::move(reading);

@@ -18,6 +18,8 @@ namespace {
 
 namespace wire = dashstream::v1;
 
+constexpr quint32 mapValue = 2; // of a map's entry
+
 /// Figures of one Metrics message by name; remembers the first that is no figure.
 class Figures
 {
@@ -161,12 +163,14 @@ LlmReading readLlm(const Figures &figures)
     return reading;
 }
 
-DecodeFailure schemaFailure(DecodeReason reason, QString sentence)
+/// @param metric key of the metric at fault
+DecodeFailure schemaFailure(DecodeReason reason, const QByteArray &metric, QString sentence)
 {
     return DecodeFailure{.stage = DecodeStage::Schema,
                          .reason = reason,
                          .offset = std::nullopt,
-                         .message = std::move(sentence)};
+                         .message = std::move(sentence),
+                         .way = {{.number = wire::Metrics::kMetricsFieldNumber, .key = metric}, {mapValue}}};
 }
 
 } // namespace
@@ -184,7 +188,7 @@ std::optional<DecodeFailure> readMetrics(const wire::Metrics &metrics, DecodedMe
 {
     for (const auto &[key, value] : metrics.metrics())
         if (value.has_float_value() && !std::isfinite(value.float_value()))
-            return schemaFailure(DecodeReason::NotFinite,
+            return schemaFailure(DecodeReason::NotFinite, QByteArray::fromStdString(key),
                                  Tr::tr("The metric “%1” is not a finite number.").arg(textOf(key)));
     Figures figures(metrics);
     message.turnId = figures.tag("turn_id");
@@ -192,7 +196,7 @@ std::optional<DecodeFailure> readMetrics(const wire::Metrics &metrics, DecodedMe
         message.quality = readQuality(metrics, figures);
         message.summary = summaryOf(*message.quality);
         if (!figures.badScore().isEmpty())
-            return schemaFailure(DecodeReason::ScoreOutOfRange,
+            return schemaFailure(DecodeReason::ScoreOutOfRange, figures.badScore().toUtf8(),
                                  Tr::tr("The score “%1” is outside 0 to 1.").arg(figures.badScore()));
     } else if (metrics.scope() == "llm") {
         message.llm = readLlm(figures);
@@ -201,7 +205,7 @@ std::optional<DecodeFailure> readMetrics(const wire::Metrics &metrics, DecodedMe
         const std::optional<Label> label = fromToken<Label>(figures.text("label"));
         if (!label)
             return schemaFailure(
-                DecodeReason::BadLabel,
+                DecodeReason::BadLabel, "label",
                 Tr::tr("“%1” is no label; good, bad and none are.").arg(figures.text("label")));
         message.label = LabelReading{.label = *label, .note = figures.text("note")};
         message.summary = u"label "_s + tokenOf(*label);

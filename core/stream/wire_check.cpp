@@ -41,6 +41,11 @@ public:
                 type != nullptr ? type->FindFieldByNumber(static_cast<int>(number)) : nullptr;
             if (field != nullptr && !wireFits(*field, wire))
                 return bad(DecodeReason::BadProtobuf, start);
+            // What the parser keeps one by one costs many times its bytes.
+            const bool isPart = field == nullptr || field->type() == FieldDescriptor::TYPE_MESSAGE ||
+                                (field->is_repeated() && wire == WireFormatLite::WIRETYPE_LENGTH_DELIMITED);
+            if (isPart && ++m_parts > maxParts)
+                return bad(DecodeReason::TooManyParts, start);
             if (!value(field, wire, number, end, depth, start))
                 return false;
         }
@@ -93,8 +98,6 @@ private:
         if (field->type() == FieldDescriptor::TYPE_MESSAGE) {
             if (depth >= maxDepth)
                 return bad(DecodeReason::TooDeep, start);
-            if (++m_parts > maxParts)
-                return bad(DecodeReason::TooManyParts, start);
             return fields(field->message_type(), stop, depth + 1, 0);
         }
         if (field->type() == FieldDescriptor::TYPE_STRING && !isValidUtf8(m_bytes.sliced(m_at, stop - m_at)))

@@ -2,6 +2,7 @@ assay_test(tst_codec LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 120
 assay_test(tst_capture LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 120)
 assay_test(tst_extract LINK assay::stream assay::proto TIMEOUT 120)
 assay_test(tst_field_tree LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 120)
+assay_test(tst_codec_damage LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 120)
 assay_test(tst_turn_messages LINK assay::stream)
 assay_test(tst_embedded_log LINK assay::stream TIMEOUT 120)
 assay_test(tst_log_extents LINK assay::stream)
