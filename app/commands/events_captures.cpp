@@ -152,18 +152,18 @@ int replayCapture(const EventsOptions &options)
     Result<EventScreen> screen = EventScreen::of(options, *settings, DecodeMode::Tolerant);
     if (!screen)
         return failWith(screen.error());
-    Result<std::unique_ptr<LogWriter>> log = openLogToWrite(*settings, QString::fromStdString(options.to));
-    if (!log)
-        return failWith(log.error());
+    const Result<RecordSink> sink = openSink(*settings, QString::fromStdString(options.to));
+    if (!sink)
+        return failWith(sink.error());
 
-    QList<std::pair<QByteArray, QByteArray>> batch;
+    QList<LogRecord> batch;
     qint64 written = 0;
     qint64 nulls = 0;
     const auto writeBatch = [&]() -> Result<bool> {
         if (batch.isEmpty())
             return true;
-        if (const Result<qint64> appended = (*log)->appendAll(batch); !appended)
-            return fail(appended.error());
+        if (Result<> appended = (*sink)(batch); !appended)
+            return fail(std::move(appended.error()));
         written += batch.size();
         batch.clear();
         return true;
@@ -175,7 +175,7 @@ int replayCapture(const EventsOptions &options)
         }
         if (!screen->chosen(record))
             return true;
-        batch.append({record.key, record.value});
+        batch.append(record);
         const bool isFull = screen->isFull();
         if (batch.size() >= readAtOnce || isFull)
             if (const Result<bool> done = writeBatch(); !done)

@@ -2,6 +2,7 @@
 #include "events/event_screen.h"
 
 #include "events/event_line.h"
+#include "stream/filter_row.h"
 
 #include <cstdio>
 
@@ -9,7 +10,12 @@ namespace assay::app {
 
 Result<EventScreen> EventScreen::of(const EventsOptions &options, const Settings &settings, DecodeMode mode)
 {
+    const QString text = QString::fromStdString(options.filter);
+    const tl::expected<Filter, FilterProblem> filter = parseFilter(text, FilterUse::Events);
+    if (!filter)
+        return fail(Errc::InvalidArgument, filterProblemText(text, filter.error()));
     EventScreen screen;
+    screen.m_filter = *filter;
     screen.m_codec = std::make_unique<Codec>(codecOptions(settings));
     screen.m_mode = mode;
     screen.m_json = options.json;
@@ -19,7 +25,24 @@ Result<EventScreen> EventScreen::of(const EventsOptions &options, const Settings
 
 std::optional<Decoded<DecodedMessage>> EventScreen::chosen(const LogRecord &record)
 {
-    return m_codec->decode(record.value, m_mode, m_json ? Detail::Content : Detail::Extracts);
+    Decoded<DecodedMessage> message =
+        m_codec->decode(record.value, m_mode, m_json ? Detail::Content : Detail::Extracts);
+    if (!matches(record, message))
+        return std::nullopt;
+    return message;
+}
+
+bool EventScreen::matches(const LogRecord &record, const Decoded<DecodedMessage> &message) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    const UtcTime now = utcNow();
+    if (m_filter.matches(EventFilterRow(record, message), now))
+        return true;
+    // A batch is shown when one of its events is asked for.
+    return message && std::ranges::any_of(message->inner, [&](const DecodedMessage &inner) {
+               return m_filter.matches(EventFilterRow(record, inner), now);
+           });
 }
 
 bool EventScreen::print(qint64 number, const LogRecord &record, const Decoded<DecodedMessage> &message)

@@ -3,6 +3,7 @@
 
 #include "commands/events_command.h"
 #include "stream/log.h"
+#include "turn/filter.h"
 
 namespace assay::app {
 
@@ -10,7 +11,7 @@ namespace assay::app {
 class EventScreen
 {
 public:
-    /// @errors InvalidArgument: the filter cannot be read
+    /// @errors InvalidArgument: the filter cannot be read; the message points at the place
     static Result<EventScreen> of(const EventsOptions &options, const Settings &settings, DecodeMode mode);
 
     /// The message when it is to be shown; nullopt when the filter leaves it out.
@@ -25,9 +26,11 @@ public:
 
 private:
     EventScreen() = default;
+    bool matches(const LogRecord &record, const Decoded<DecodedMessage> &message) const;
 
     std::unique_ptr<Codec> m_codec;
     DecodeMode m_mode = DecodeMode::Tolerant;
+    Filter m_filter;
     bool m_json = false;
     qint64 m_limit = 0;
     qint64 m_taken = 0;

@@ -3,9 +3,14 @@
 
 #include "common_options.h"
 #include "process.h"
+#include "service/kafka_settings.h"
 #include "service/paths.h"
+#include "settings/secrets.h"
 #include "stream/embedded_log.h"
+#include "stream/kafka_reader.h"
+#include "stream/kafka_writer.h"
 
+#include <QCoro/QCoroTask>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QHash>
@@ -63,6 +68,53 @@ Result<QHash<int, Span>> startAll(LogReader &log, const LogSelection &selection)
                         ? u"%1 has no partition %2"_s.arg(log.topic()).arg(selection.partition)
                         : u"%1 has no partitions"_s.arg(log.topic()));
     return spans;
+}
+
+Result<KafkaConfig> kafkaConfig(const Settings &settings, const QString &topic)
+{
+    Secrets secrets(processEnvironment());
+    const Result<QString> password = QCoro::waitFor(secrets.value("kafka.sasl_password"_setting));
+    const Result<QString> keyPassword = QCoro::waitFor(secrets.value("kafka.ssl_key_password"_setting));
+    // Without a keyring there is none; where one is needed the brokers say so.
+    KafkaConfig config = kafkaConfigFrom(
+        settings, {.password = password.value_or(QString()), .keyPassword = keyPassword.value_or(QString())});
+    if (!topic.isEmpty())
+        config.topic = topic;
+    return config;
+}
+
+Result<> appendAll(LogWriter &writer, const QList<LogRecord> &records)
+{
+    QList<std::pair<QByteArray, QByteArray>> all;
+    for (const LogRecord &record : records)
+        all.append({record.key, record.value});
+    if (const Result<qint64> appended = writer.appendAll(all); !appended)
+        return fail(appended.error());
+    return {};
+}
+
+/// With their headers, which the embedded log does not have.
+Result<> sendAll(KafkaWriter &writer, const QList<LogRecord> &records)
+{
+    Result<> outcome;
+    const auto hear = [&] {
+        for (const KafkaDelivery &delivery : writer.deliveries(pollWait))
+            if (delivery.error && outcome)
+                outcome = fail(*delivery.error);
+    };
+    for (qsizetype i = 0; i < records.size() && outcome; ++i) {
+        const LogRecord &record = records[i];
+        Result<> sent = writer.send(static_cast<quint64>(i), record.key, record.value, record.headers);
+        while (!sent && sent.error().code == Errc::RateLimited) {
+            hear();
+            sent = writer.send(static_cast<quint64>(i), record.key, record.value, record.headers);
+        }
+        if (!sent)
+            outcome = sent;
+    }
+    while (writer.inFlight() > 0)
+        hear();
+    return outcome;
 }
 
 bool allRead(const LogReader &log, const QHash<int, Span> &spans)
@@ -166,21 +218,35 @@ Result<> walkLog(LogReader &log, const LogSelection &selection,
 
 Result<std::unique_ptr<LogReader>> openLog(const Settings &settings, const QString &topic)
 {
-    Q_UNUSED(topic);
-    if (!settings.get("telemetry.kafka_brokers"_setting).isEmpty())
-        return fail(Errc::Unavailable, u"reading from Kafka is not built in yet"_s);
-    return openLogReader(Paths::standard().log(0));
+    if (settings.get("telemetry.kafka_brokers"_setting).isEmpty())
+        return openLogReader(Paths::standard().log(0));
+    Result<KafkaConfig> config = kafkaConfig(settings, topic);
+    if (!config)
+        return fail(std::move(config.error()));
+    return openKafkaReader(*config, KafkaReading::View);
 }
 
-Result<std::unique_ptr<LogWriter>> openLogToWrite(const Settings &settings, const QString &to)
+Result<RecordSink> openSink(const Settings &settings, const QString &to)
 {
-    Q_UNUSED(settings);
-    if (to != u"embedded")
-        return fail(Errc::InvalidArgument, u"“%1” is no log that can be written; write embedded"_s.arg(to));
-    Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(Paths::standard().log(0));
+    if (to == u"embedded") {
+        Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(Paths::standard().log(0));
+        if (!log)
+            return fail(std::move(log.error()));
+        return RecordSink([writer = std::shared_ptr<EmbeddedLog>(std::move(*log))](
+                              const QList<LogRecord> &all) { return appendAll(*writer, all); });
+    }
+    if (settings.get("telemetry.kafka_brokers"_setting).isEmpty())
+        return fail(Errc::InvalidArgument,
+                    u"“%1” is no log here: write embedded, or name the brokers (KAFKA_BROKERS)"_s.arg(to));
+    Result<KafkaConfig> config = kafkaConfig(settings, to);
+    if (!config)
+        return fail(std::move(config.error()));
+    Result<std::unique_ptr<KafkaWriter>> log = KafkaWriter::open(*config);
     if (!log)
         return fail(std::move(log.error()));
-    return std::unique_ptr<LogWriter>(std::move(*log));
+    return RecordSink([writer = std::shared_ptr<KafkaWriter>(std::move(*log))](const QList<LogRecord> &all) {
+        return sendAll(*writer, all);
+    });
 }
 
 } // namespace assay::app

@@ -42,8 +42,11 @@ Result<> walkLog(LogReader &log, const LogSelection &selection,
 /// @param topic instead of the settings'; empty = theirs
 Result<std::unique_ptr<LogReader>> openLog(const Settings &settings, const QString &topic);
 
-/// The log to write to: "embedded", or the topic of that name.
-/// @errors Unavailable (another process writes the embedded log, or no broker answers)
-Result<std::unique_ptr<LogWriter>> openLogToWrite(const Settings &settings, const QString &to);
+/// Appends records to a log, in order.
+using RecordSink = std::function<Result<>(const QList<LogRecord> &records)>;
+
+/// The log to write to: "embedded", or the Kafka topic of that name. Headers go along where the log
+/// has any. @errors InvalidArgument, Unavailable (another process writes the embedded log)
+Result<RecordSink> openSink(const Settings &settings, const QString &to);
 
 } // namespace assay::app

@@ -293,6 +293,22 @@ private Q_SLOTS:
         QVERIFY2(run({u"replay"_s, capture, u"--to"_s, u"nowhere"_s}).code == 1, "only logs that exist");
     }
 
+    void showsWhatTheFilterMatches()
+    {
+        fillLog(30);
+        const auto tail = [this](const QString &filter) {
+            return run({u"tail"_s, u"--from"_s, u"beginning"_s, u"--until-end"_s, u"--filter"_s, filter});
+        };
+        const Outcome some = tail(u"thread = th_1 and text ~ \"node_[0-9]$\""_s);
+        QVERIFY2(some.code == 0, some.err.constData());
+        QCOMPARE(some.out.count('\n'), 3); // 1, 4 and 7
+        const Outcome wrong = tail(u"thred = th_1"_s);
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.err.contains("thread") && wrong.err.contains("^"), wrong.err.constData());
+        QCOMPARE(run({u"capture"_s, file(u"a.assaycap"_s), u"--filter"_s, u"thread = th_2"_s}).code, 0);
+        QCOMPARE((*CaptureReader::open(file(u"a.assaycap"_s)))->count(), 10);
+    }
+
     void captureTakesSecretsOut()
     {
         {
