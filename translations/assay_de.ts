@@ -3678,6 +3678,10 @@ Weg      %1</translation>
         <source>“%1” is not kept in the store; only live events and captures have it.</source>
         <translation>„%1“ wird nicht gespeichert; nur laufende Ereignisse und Mitschnitte haben es.</translation>
     </message>
+    <message>
+        <source>The message is made of more than %1 compressed parts; it was not unpacked.</source>
+        <translation>Die Nachricht besteht aus mehr als %1 komprimierten Teilen; sie wurde nicht entpackt.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -3,6 +3,8 @@ assay_test(tst_capture LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 1
 assay_test(tst_extract LINK assay::stream assay::proto TIMEOUT 120)
 assay_test(tst_field_tree LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 120)
 assay_test(tst_codec_damage LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 120)
+# Ten million frames in a release build; ASSAY_MUTATIONS asks for more.
+assay_test(tst_codec_mutations LINK assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 1800)
 assay_test(tst_turn_messages LINK assay::stream)
 assay_test(tst_embedded_log LINK assay::stream TIMEOUT 120)
 assay_test(tst_log_extents LINK assay::stream)
