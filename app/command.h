@@ -21,6 +21,7 @@ inline constexpr int exitGateFailed = 3;
 int runGui(int argc, char **argv);
 int runAsk(int argc, char **argv);
 int runDocs(int argc, char **argv);
+int runIngest(int argc, char **argv);
 int runConfig(int argc, char **argv);
 int runEvents(int argc, char **argv);
 int runMonitor(int argc, char **argv);

@@ -16,6 +16,7 @@ std::span<const Command> commands()
         Command{"ask", "ask one question and print the answer with its score breakdown", &runAsk},
         Command{"docs", "add, list or remove documents of the knowledge index", &runDocs},
         Command{"events", "look into events: decode, capture, follow, replay", &runEvents},
+        Command{"ingest", "read events into the store, every record accounted for", &runIngest},
         Command{"config", "show, check or change settings", &runConfig},
         Command{"monitor", "print the quality of responses, of one thread or all", &runMonitor},
         Command{"bench", "measure this build and print the figures", &runBench},

@@ -3682,6 +3682,29 @@ Weg      %1</translation>
         <source>The message is made of more than %1 compressed parts; it was not unpacked.</source>
         <translation>Die Nachricht besteht aus mehr als %1 komprimierten Teilen; sie wurde nicht entpackt.</translation>
     </message>
+    <message>
+        <source>There is nothing to read: no Kafka brokers are configured (telemetry.kafka_brokers), and %1 holds no log yet.</source>
+        <translation>Es gibt nichts zu lesen: Kein Kafka-Broker ist eingestellt (telemetry.kafka_brokers), und in %1 liegt noch kein Protokoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n log(s) below %1.</source>
+        <translation>
+            <numerusform>Liest %n Protokoll unter %1.</numerusform>
+            <numerusform>Liest %n Protokolle unter %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dead-letter topic %1 is also read. Give telemetry.dlq_topic another name, or every dead letter would make another.</source>
+        <translation>Das Topic für unlesbare Sätze %1 wird auch gelesen. telemetry.dlq_topic braucht einen anderen Namen, sonst erzeugt jeder unlesbare Satz einen weiteren.</translation>
+    </message>
+    <message>
+        <source>Dead-letter topic</source>
+        <translation>Topic für unlesbare Sätze</translation>
+    </message>
+    <message>
+        <source>Topic that is told of every record which cannot be decoded, in the shape of DashFlow&apos;s library; empty for none. The store keeps them in any case.</source>
+        <translation>Topic, dem jeder nicht lesbare Satz gemeldet wird, in der Form der DashFlow-Bibliothek; leer für keines. Im Speicher bleiben sie in jedem Fall.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

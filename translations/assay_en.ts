@@ -122,6 +122,13 @@
             <numerusform>Issues: %n low-quality responses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Reading %n log(s) below %1.</source>
+        <translation>
+            <numerusform>Reading %n log below %1.</numerusform>
+            <numerusform>Reading %n logs below %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -70,11 +70,12 @@ void IngestFeed::run(const QList<LogPosition> &stored)
 
 Result<> IngestFeed::place(const QList<LogPosition> &stored)
 {
-    if (m_options.untilEnd && !m_ends) {
+    // A group's own commits are advice: where the store knows no position, it wants all there is.
+    if ((m_options.untilEnd || m_source.partitions.isEmpty()) && !m_extents) {
         Result<QList<LogExtent>> extents = m_source.reader->extents();
         if (!extents)
             return fail(std::move(extents.error()));
-        m_ends = std::move(*extents);
+        m_extents = std::move(*extents);
     }
     for (const int partition : std::as_const(m_source.partitions)) {
         qint64 next = 0;
@@ -109,6 +110,9 @@ QHash<int, qint64> IngestFeed::gained(const QList<int> &partitions)
     for (const LogPosition &position : answer.get())
         if (position.topic == m_source.topic && partitions.contains(position.partition))
             begin[position.partition] = position.nextOffset;
+    for (const LogExtent &extent : std::as_const(*m_extents))
+        if (partitions.contains(extent.partition) && !begin.contains(extent.partition))
+            begin[extent.partition] = m_source.fromLatest ? extent.end : extent.low;
     for (const int partition : partitions) {
         m_expected.remove(partition);
         if (begin.contains(partition))
@@ -170,11 +174,12 @@ void IngestFeed::take(const LogRecord &record)
     if (record.offset > *expected)
         noteGap(record, *expected);
     *expected = std::max(*expected, record.offset + 1);
+    if (!source.firstOffset)
+        source.firstOffset = record.offset;
     source.nextOffset = *expected;
     ++source.read;
     if (record.value.isNull()) {
-        ++source.tombstones;
-        source.tombstoneUs = toMicros(record.timestamp);
+        source.tombstones.push_back({.offset = record.offset, .loggedUs = toMicros(record.timestamp)});
         return;
     }
     m_records.read(record, index, *m_batch, m_options.clock());
@@ -225,8 +230,8 @@ void IngestFeed::lookForEnd()
     if (states.isEmpty())
         return;
     for (const LogPartitionState &state : states) {
-        const auto end = std::ranges::find(*m_ends, state.partition, &LogExtent::partition);
-        if (end == m_ends->end() || end->end <= end->low)
+        const auto end = std::ranges::find(*m_extents, state.partition, &LogExtent::partition);
+        if (end == m_extents->end() || end->end <= end->low)
             continue;
         if (m_source.reader->position(state.partition).value_or(0) < end->end)
             return;

@@ -16,6 +16,7 @@ struct IngestSource
     QString topic{};          ///< as its records carry it
     QList<int> partitions{0}; ///< to read; empty: those that a group gives us
     bool own = true;          ///< an embedded log of this machine
+    bool fromLatest = false;  ///< where the store knows no position: at the end, not at the first record held
 };
 
 struct IngestFeedOptions
@@ -66,9 +67,9 @@ private:
     IngestFeedOptions m_options;
     RecordReader m_records;
     std::unique_ptr<IngestBatch> m_batch;
-    Steady::time_point m_begun{};           ///< when the first record of m_batch came
-    QHash<int, qint64> m_expected;          ///< partition → next offset, pending records counted in
-    std::optional<QList<LogExtent>> m_ends; ///< of the log when the feed began, for untilEnd
+    Steady::time_point m_begun{};              ///< when the first record of m_batch came
+    QHash<int, qint64> m_expected;             ///< partition → next offset, pending records counted in
+    std::optional<QList<LogExtent>> m_extents; ///< of the log when the feed began
     bool m_endTold = false;
     std::mutex m_storedMutex;
     QHash<int, qint64> m_stored; ///< to be told to the broker

@@ -80,6 +80,15 @@ inline constexpr std::array telemetry{
             .label = QT_TRANSLATE_NOOP("AssayCore", "Topic prefix"),
             .help = QT_TRANSLATE_NOOP("AssayCore", "Start of the names of topics that Assay itself creates."),
             .restart = true},
+    Setting{.key = "telemetry.dlq_topic",
+            .type = SettingType::Text,
+            .initial = "",
+            .label = QT_TRANSLATE_NOOP("AssayCore", "Dead-letter topic"),
+            .help = QT_TRANSLATE_NOOP("AssayCore",
+                                      "Topic that is told of every record which cannot be decoded, in the "
+                                      "shape of DashFlow's library; empty for none. The store keeps them "
+                                      "in any case."),
+            .restart = true},
     Setting{.key = "telemetry.quality_evaluation_topic",
             .type = SettingType::Text,
             .initial = "",

@@ -122,10 +122,13 @@ EventWriter::Stream EventWriter::streamOf(const BatchSource &source)
         Query known(m_connection.statement("stream_of"));
         known << source.topic << source.partition;
         if (known.next()) {
-            bool own = false;
-            known.read(stream.id, own);
+            std::optional<qint64> next;
+            known.read(stream.id, next);
+            if (next && source.firstOffset && *next > *source.firstOffset)
+                stream.skipBelow = *next;
         }
     }
+    stream.counts[Read] = source.read;
     if (stream.id == 0) {
         (query("insert_stream") << source.topic << source.partition << source.own).run();
         stream.id = m_connection.database->getLastInsertRowid();
@@ -176,7 +179,10 @@ void EventWriter::writeEvents(const IngestBatch &batch)
             std::ranges::find(m_resolvedElsewhere, std::pair(event.source, event.offset)) !=
                 m_resolvedElsewhere.end())
             continue;
-        if (event.item == 0)
+        Stream &stream = m_streams[static_cast<std::size_t>(event.source)];
+        if (event.offset < stream.skipBelow)
+            stream.counts[Read] -= event.item == 0 ? 1 : 0;
+        else if (event.item == 0)
             writeRecord(event);
         else
             writePart(event);

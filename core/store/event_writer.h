@@ -40,6 +40,7 @@ private:
     struct Stream
     {
         qint64 id = 0;
+        qint64 skipBelow = 0; ///< offsets that another process has accounted for
         std::array<qint64, Counts> counts{};
     };
 

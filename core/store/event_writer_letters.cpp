@@ -77,8 +77,14 @@ void EventWriter::finish(const IngestBatch &batch)
                 return static_cast<int>(i);
         Q_UNREACHABLE();
     };
-    for (const DeadLetter &letter : batch.deadLetters)
-        writeLetter(letter, streamOfKey(letter.key), false);
+    for (const DeadLetter &letter : batch.deadLetters) {
+        const int source = streamOfKey(letter.key);
+        Stream &stream = m_streams[static_cast<std::size_t>(source)];
+        if (letter.key.offset < stream.skipBelow)
+            --stream.counts[Read];
+        else
+            writeLetter(letter, source, false);
+    }
     for (const GapRow &gap : batch.gaps) {
         Stream &stream = m_streams[static_cast<std::size_t>(streamOfKey(gap.key))];
         if ((query("insert_gap") << stream.id << gap.key.offset << gap.records << gap.reason << gap.seenAt)
@@ -91,10 +97,12 @@ void EventWriter::finish(const IngestBatch &batch)
     for (std::size_t i = 0; i < batch.sources.size(); ++i) {
         const BatchSource &source = batch.sources[i];
         Stream &stream = m_streams[i];
-        stream.counts[Read] = source.read;
-        stream.counts[Tombstones] = source.tombstones;
-        if (source.tombstones > 0)
-            m_rollups.count(Rollups::Intake::Tombstones, source.tombstoneUs, source.tombstones);
+        for (const Tombstone &tombstone : source.tombstones) {
+            const bool known = tombstone.offset < stream.skipBelow;
+            stream.counts[known ? Read : Tombstones] += known ? -1 : 1;
+            if (!known)
+                m_rollups.count(Rollups::Intake::Tombstones, tombstone.loggedUs);
+        }
         if (source.nextOffset)
             (query("set_position") << stream.id << *source.nextOffset).run();
         Query add(m_connection.statement("add_to_stream"));

@@ -104,8 +104,9 @@ void IngestBatch::drop(int source)
     deadLetters.removeIf(ofLost);
     gaps.removeIf(ofLost);
     lost.nextOffset.reset();
+    lost.firstOffset.reset();
     lost.read = 0;
-    lost.tombstones = 0;
+    lost.tombstones.clear();
 }
 
 void IngestBatch::clear()

@@ -67,6 +67,13 @@ struct EventFields
     const LabelRow *label = nullptr;
 };
 
+/// A record without a value.
+struct Tombstone
+{
+    qint64 offset = 0;
+    qint64 loggedUs = 0;
+};
+
 /// One partition of one topic, and what was read of it for a batch.
 struct BatchSource
 {
@@ -74,9 +81,11 @@ struct BatchSource
     int partition = 0;
     bool own = false;                   ///< an embedded log of this machine
     std::optional<qint64> nextOffset{}; ///< where to go on; nullopt leaves the position alone
-    qint64 read = 0;                    ///< records, tombstones included
-    qint64 tombstones = 0;              ///< records without a value
-    qint64 tombstoneUs = 0;             ///< log time of the last of them
+    /// Read in order from here: what stands below the stored position has been accounted for by
+    /// another process and is left out. nullopt: every record counts.
+    std::optional<qint64> firstOffset{};
+    qint64 read = 0; ///< records, tombstones included
+    std::vector<Tombstone> tombstones{};
 };
 
 /// What one transaction writes, as the ingest hands it over: the rows of the records' messages and

@@ -2,3 +2,8 @@ assay_test(tst_store LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 T
 assay_test(tst_store_files LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 180)
 assay_test(tst_store_intake LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
 assay_test(tst_ingest LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 180)
+assay_test(tst_store_power SOURCES ../support/power_vfs.cpp LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
+assay_test(tst_ingest_crash LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
+assay_test(tst_ingest_pressure LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
+assay_test(tst_ingest_poison LINK assay::service assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 180)
+assay_test(tst_ingest_kafka LINK assay::service assay::stream assay::proto PkgConfig::RDKAFKA TIMEOUT 240)

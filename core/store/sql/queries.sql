@@ -157,7 +157,7 @@ SELECT s.topic, s.partition, g.first_offset, g.records, g.reason, g.seen_at_us
 FROM gaps AS g JOIN streams AS s ON s.id = g.stream ORDER BY g.seen_at_us DESC, g.stream, g.first_offset LIMIT ?1
 
 -- name: stream_of
-SELECT id, own FROM streams WHERE topic = ? AND partition = ?
+SELECT id, next_offset FROM streams WHERE topic = ? AND partition = ?
 
 -- name: insert_stream
 INSERT INTO streams (topic, partition, own) VALUES (?, ?, ?)

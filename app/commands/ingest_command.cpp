@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "commands/ingest_report.h"
+#include "common_options.h"
+#include "process.h"
+#include "resources.h"
+#include "service/ingest_sources.h"
+#include "session.h"
+#include "settings/secrets.h"
+#include "store/sqlite_store.h"
+
+#include <QCoro/QCoroTask>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QTimer>
+
+#include <CLI/CLI.hpp>
+
+namespace assay::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct IngestCli
+{
+    CommonOptions common{};
+    std::string group{};
+    bool untilEnd = false;
+    bool json = false;
+};
+
+/// Passwords are asked for only where a broker could want them: the keyring may have to be unlocked.
+KafkaSecrets kafkaSecrets(const Settings &settings)
+{
+    KafkaSecrets found;
+    if (settings.get("telemetry.kafka_brokers"_setting).isEmpty())
+        return found;
+    Secrets secrets(processEnvironment());
+    const auto value = [&](QStringView key) {
+        return QCoro::waitFor(secrets.value(*secretKey(key))).value_or(QString());
+    };
+    const KafkaConfig config = kafkaConfigFrom(settings, {});
+    if (config.usesSasl())
+        found.password = value(u"kafka.sasl_password");
+    if (config.usesTls() && !config.keyFile.isEmpty())
+        found.keyPassword = value(u"kafka.ssl_key_password");
+    return found;
+}
+
+/// Runs until the end, a signal or a fault that has no way on.
+int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli)
+{
+    IngestReport report(cli.json);
+    const QString path = Paths::standard().store();
+    if (const auto reading = openReadOnly(path))
+        report.start((*reading)->accounts().value_or(QList<PartitionAccount>()));
+    IngestWorker worker(std::move(setup.sources), std::move(store),
+                        IngestOptions{.untilEnd = cli.untilEnd, .dlq = setup.dlq});
+    QObject::connect(&worker, &IngestWorker::ingested, &worker,
+                     [&](const IngestProgress &progress) { report.add(progress); });
+    QObject::connect(&worker, &IngestWorker::failed, &worker,
+                     [](const Error &error) { printError(error.message); });
+    QObject::connect(&worker, &IngestWorker::recovered, &worker,
+                     [] { printError(u"the store takes events again"_s); });
+    // Queued: the batch that is being written is finished first.
+    QObject::connect(&worker, &IngestWorker::reachedEnd, &worker, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    InterruptGuard interrupt;
+    QObject::connect(&interrupt, &InterruptGuard::interrupted, &worker, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    QTimer ticks;
+    QObject::connect(&ticks, &QTimer::timeout, &worker, [&] { report.printProgress(); });
+    ticks.start(std::chrono::seconds(1));
+    worker.start();
+    QCoreApplication::exec();
+    worker.stop();
+
+    const auto reading = openReadOnly(path);
+    const auto accounts = reading ? (*reading)->accounts() : Result<QList<PartitionAccount>>();
+    if (!accounts) {
+        printError(accounts.error().message);
+        return exitError;
+    }
+    return report.finish(*accounts) ? exitOk : exitError;
+}
+
+} // namespace
+
+int runIngest(int argc, char **argv)
+{
+    CLI::App cli{
+        "Reads events into the store: from Kafka where brokers are configured, else from the logs of "
+        "this machine. Every record is accounted for.",
+        "assay ingest"};
+    IngestCli wanted;
+    addCommonOptions(cli, wanted.common);
+    cli.add_flag("--until-end", wanted.untilEnd, "stop when everything that is there now is stored");
+    cli.add_option("--group", wanted.group, "consumer group that shares the partitions (Kafka)");
+    cli.add_flag("--json", wanted.json, "print JSON lines");
+    if (const std::optional<int> code = parseArguments(cli, argc, argv))
+        return *code;
+
+    QCoreApplication application(argc, argv);
+    initAssayResources();
+    const std::optional<Settings> settings = settingsFor(wanted.common);
+    if (!settings)
+        return exitError;
+    prepareTexts(*settings);
+    const Paths paths = Paths::standard();
+    Result<IngestSetup> setup =
+        prepareIngest(*settings, kafkaSecrets(*settings), paths, QString::fromStdString(wanted.group));
+    if (!setup) {
+        printError(setup.error().message);
+        return exitError;
+    }
+    if (!wanted.json)
+        printLine(setup->description);
+    Result<OpenedStore> store = openStore(paths.store());
+    if (!store) {
+        printError(store.error().message);
+        return exitError;
+    }
+    if (!store->notice.isEmpty())
+        printError(store->notice);
+    return run(std::move(*setup), std::move(store->store), wanted);
+}
+
+} // namespace assay::app
