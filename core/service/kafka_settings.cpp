@@ -58,4 +58,12 @@ KafkaConfig kafkaConfigFrom(const Settings &settings, const KafkaSecrets &secret
     };
 }
 
+QString evaluationTopic(const Settings &settings)
+{
+    const QString topic = settings.get("telemetry.quality_evaluation_topic"_setting);
+    const bool isUsable = !settings.get("telemetry.kafka_brokers"_setting).isEmpty() &&
+                          topic != settings.get("kafka.topic"_setting);
+    return isUsable ? topic : QString();
+}
+
 } // namespace assay

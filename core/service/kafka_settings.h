@@ -16,4 +16,8 @@ struct KafkaSecrets
 /// The connection that the settings kafka.* and telemetry.kafka_brokers describe.
 KafkaConfig kafkaConfigFrom(const Settings &settings, const KafkaSecrets &secrets);
 
+/// Topic of the guide's quality events; empty = none are written: no brokers, no such topic, or one that
+/// carries DashStream messages, whose strict readers refuse them.
+QString evaluationTopic(const Settings &settings);
+
 } // namespace assay

@@ -8,6 +8,8 @@
 
 namespace assay {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// More processes than this at once are not expected of one person.
@@ -62,13 +64,21 @@ QStringList logsLeftToSend(const Paths &paths, const QString &own)
     return directories;
 }
 
-OpenedFiles openFiles(const Paths &paths)
+OpenedFiles openFiles(const Paths &paths, bool evaluations)
 {
     OpenedFiles files;
     if (const Result<> opened = fillIn(files, paths); !opened) {
         files.noLogReason =
             Tr::tr("Turns are answered but cannot be recorded: %1").arg(opened.error().message);
         files.notices.append(files.noLogReason);
+    } else if (evaluations) {
+        // Beside the log that this process alone writes, so this one is ours too.
+        files.evaluationsDirectory = files.logDirectory + u"-evaluations"_s;
+        Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(files.evaluationsDirectory);
+        if (log)
+            files.evaluations = std::move(*log);
+        else
+            files.notices.append(log.error().message);
     }
     return files;
 }

@@ -5,8 +5,9 @@
 
 namespace assay {
 
-Recorder::Recorder(std::shared_ptr<EmbeddedLog> log, const QString &tenantId)
-    : m_log(std::move(log)), m_encoder({.tenantId = tenantId})
+Recorder::Recorder(std::shared_ptr<EmbeddedLog> log, const QString &tenantId,
+                   std::shared_ptr<EmbeddedLog> evaluations)
+    : m_log(std::move(log)), m_evaluations(std::move(evaluations)), m_encoder({.tenantId = tenantId})
 {
 }
 
@@ -20,7 +21,12 @@ void Recorder::continueThread(const QString &threadId, quint64 lastSequence)
 
 void Recorder::record(const Turn &turn)
 {
-    enqueue([turn](TurnEncoder &encoder) { return encoder.turnMessages(turn); });
+    std::vector<Order> orders;
+    orders.push_back({[turn](TurnEncoder &encoder) { return encoder.turnMessages(turn); }, m_log});
+    if (m_evaluations)
+        orders.push_back(
+            {[turn](TurnEncoder &encoder) { return encoder.evaluationMessages(turn); }, m_evaluations});
+    enqueue(std::move(orders));
 }
 
 void Recorder::label(const QString &turnId, const QString &threadId, Label label, const QString &note)
@@ -35,22 +41,37 @@ void Recorder::label(const QString &turnId, const QString &threadId, Label label
 
 void Recorder::enqueue(Job job)
 {
+    enqueue(std::vector<Order>{{std::move(job), m_log}});
+}
+
+void Recorder::enqueue(std::vector<Order> orders)
+{
     const std::scoped_lock lock(m_mutex);
-    m_jobs.push_back(std::move(job));
-    if (m_jobs.size() == 1)
+    const bool isFirst = m_orders.empty();
+    std::ranges::move(orders, std::back_inserter(m_orders));
+    if (isFirst)
         QMetaObject::invokeMethod(this, &Recorder::writeAll, Qt::QueuedConnection);
 }
 
 void Recorder::writeAll()
 {
-    std::vector<Job> jobs;
+    std::vector<Order> orders;
     {
         const std::scoped_lock lock(m_mutex);
-        jobs.swap(m_jobs);
+        orders.swap(m_orders);
     }
+    write(*m_log, orders);
+    if (m_evaluations)
+        write(*m_evaluations, orders);
+}
+
+void Recorder::write(EmbeddedLog &log, const std::vector<Order> &orders)
+{
     QList<std::pair<QByteArray, QByteArray>> records;
-    for (const Job &job : jobs) {
-        const Messages messages = job(m_encoder);
+    for (const Order &order : orders) {
+        if (order.log.get() != &log)
+            continue;
+        const Messages messages = order.job(m_encoder);
         if (!messages) {
             Q_EMIT failed(Tr::tr("Answered but not recorded: %1").arg(messages.error().message));
             continue;
@@ -60,7 +81,7 @@ void Recorder::writeAll()
     }
     if (records.isEmpty())
         return;
-    if (const Result<qint64> appended = m_log->appendAll(records); !appended)
+    if (const Result<qint64> appended = log.appendAll(records); !appended)
         Q_EMIT failed(Tr::tr("Answered but not recorded: %1").arg(appended.error().message));
 }
 

@@ -18,7 +18,9 @@ class Recorder final : public QObject
 {
     Q_OBJECT
 public:
-    Recorder(std::shared_ptr<EmbeddedLog> log, const QString &tenantId);
+    /// @param evaluations where the guide's quality events go, a log of their own; nullptr = none are written
+    Recorder(std::shared_ptr<EmbeddedLog> log, const QString &tenantId,
+             std::shared_ptr<EmbeddedLog> evaluations = nullptr);
 
     /// What follows may be called from any thread; everything is appended in the order given.
     void continueThread(const QString &threadId, quint64 lastSequence);
@@ -33,13 +35,23 @@ private:
     using Messages = Result<QList<EncodedMessage>>;
     using Job = std::function<Messages(TurnEncoder &)>;
 
+    /// A job, and the log that takes what it makes.
+    struct Order
+    {
+        Job job{};
+        std::shared_ptr<EmbeddedLog> log{};
+    };
+
     void enqueue(Job job);
+    void enqueue(std::vector<Order> orders);
     void writeAll();
+    void write(EmbeddedLog &log, const std::vector<Order> &orders);
 
     std::shared_ptr<EmbeddedLog> m_log;
+    std::shared_ptr<EmbeddedLog> m_evaluations;
     TurnEncoder m_encoder;
     std::mutex m_mutex;
-    std::vector<Job> m_jobs; ///< guarded by m_mutex
+    std::vector<Order> m_orders; ///< guarded by m_mutex
 };
 
 } // namespace assay

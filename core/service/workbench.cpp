@@ -79,6 +79,7 @@ struct Workbench::Impl
     std::unique_ptr<WorkerThread<ReaderHost>> reader{};
     std::unique_ptr<WorkerThread<IngestWorker>> ingest{};
     std::unique_ptr<KafkaForwarder> forwarder{};
+    std::unique_ptr<KafkaForwarder> evaluationForwarder{};
     std::unique_ptr<WorkerThread<Recorder>> recorder{};
     std::unique_ptr<WorkerThread<AgentHost>> agent{};
 };
@@ -93,8 +94,8 @@ Workbench::Workbench(Paths paths, SettingsHub &hub, Secrets &secrets, Filling fi
 {
     m->filling = filling;
     m->paths = std::move(paths);
-    m->opener = std::thread([this] {
-        m->files = openFiles(m->paths);
+    m->opener = std::thread([this, evaluations = !evaluationTopic(m_hub.current()).isEmpty()] {
+        m->files = openFiles(m->paths, evaluations);
         QMetaObject::invokeMethod(this, &Workbench::opened, Qt::QueuedConnection);
     });
     connect(&m_secrets, &Secrets::changed, this, [this] { fetchKeys(); });
@@ -124,7 +125,7 @@ void Workbench::opened()
     m->ingestedTo = m->files.ingestedTo;
     if (m->log) {
         m->recorder = std::make_unique<WorkerThread<Recorder>>(
-            u"recorder"_s, m->log, m_hub.current().get("kafka.tenant_id"_setting));
+            u"recorder"_s, m->log, m_hub.current().get("kafka.tenant_id"_setting), m->files.evaluations);
         m->recorder->yieldTo(recorderNiceness);
         bring(m->home, m->recorder->sender(), &Recorder::failed,
               [this](const QString &text) { Q_EMIT noticed({.problem = true, .text = text}); });
@@ -226,18 +227,33 @@ void Workbench::startForwarder(const KafkaConfig &config, qint64 first)
             if (const Result<QList<LogExtent>> extents = (*reader)->extents())
                 sources.push_back(
                     {.directory = directory, .reader = std::move(*reader), .first = extents->first().end});
-    m->forwarder = std::make_unique<KafkaForwarder>(config, std::move(sources), [this](const Error &error) {
+    const auto tell = [this](const Error &error) {
         m->home.put([this, error] {
             Q_EMIT noticed({.problem = true,
                             .text = Tr::tr("Turns wait here and are sent to Kafka later. %1")
                                         .arg(m_secrets.redacted(error.message))});
         });
-    });
+    };
+    m->forwarder = std::make_unique<KafkaForwarder>(config, std::move(sources), tell);
+    if (!m->files.evaluations)
+        return;
+    Result<std::unique_ptr<LogReader>> evaluations = m->files.evaluations->makeReader();
+    if (!evaluations) {
+        Q_EMIT noticed({.problem = true, .text = evaluations.error().message});
+        return;
+    }
+    KafkaConfig other = config;
+    other.topic = evaluationTopic(m_hub.current());
+    std::vector<KafkaForwarder::Source> one;
+    one.push_back({.directory = m->files.evaluationsDirectory, .reader = std::move(*evaluations)});
+    m->evaluationForwarder = std::make_unique<KafkaForwarder>(other, std::move(one), tell);
 }
 
 qint64 Workbench::waitForKafka(std::chrono::milliseconds wait) const
 {
-    return m->forwarder ? m->forwarder->waitUntilSent(m->log->nextOffset(), wait) : 0;
+    const qint64 waiting = m->forwarder ? m->forwarder->waitUntilSent(m->log->nextOffset(), wait) : 0;
+    const auto &evaluations = m->evaluationForwarder;
+    return waiting + (evaluations ? evaluations->waitUntilSent(m->files.evaluations->nextOffset(), wait) : 0);
 }
 
 QString Workbench::kafkaTrouble() const

@@ -281,6 +281,31 @@ std::vector<Message> qualityMessages(const Turn &turn, const QString &tenantId)
     return all;
 }
 
+std::optional<v1::ExtendedEnvelope> evaluationMessage(const Turn &turn)
+{
+    const Attempt *best = turn.best();
+    const Candidate *answer = best != nullptr ? best->chosen() : nullptr;
+    if (answer == nullptr || !answer->judgement)
+        return std::nullopt;
+    v1::ExtendedEnvelope message;
+    v1::QualityEvaluation *quality = message.mutable_quality_evaluation();
+    setTime(quality->mutable_header(), turn.askedAt + turn.latency);
+    quality->set_response_id(wireText(turn.id));
+    const Scores &scores = answer->judgement->scores;
+    if (scores.accuracy)
+        quality->set_accuracy(*scores.accuracy);
+    if (scores.relevance)
+        quality->set_relevance(*scores.relevance);
+    if (scores.completeness)
+        quality->set_completeness(*scores.completeness);
+    if (const std::optional<float> overall = turn.verdict.score ? turn.verdict.score : scores.overall)
+        quality->set_overall_score(*overall);
+    quality->set_reasoning(wireText(answer->judgement->reasoning));
+    for (const QString &issue : answer->judgement->issues)
+        quality->add_issues(wireText(issue));
+    return message;
+}
+
 Message traceMessage(const Turn &turn, const QByteArray &finalState)
 {
     Message message;

@@ -3,8 +3,10 @@
 
 #include "turn/turn.h"
 
+#include <assay_extensions.pb.h>
 #include <dashstream.pb.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,9 @@ std::vector<dashstream::v1::DashStreamMessage> llmMessages(const Turn &turn);
 /// Metrics scope "quality" for the returned answer, once, since upstream's exporter counts each as
 /// a query; scope "quality_attempt" for every judged attempt. Nothing for what nobody judged.
 std::vector<dashstream::v1::DashStreamMessage> qualityMessages(const Turn &turn, const QString &tenantId);
+
+/// The guide's quality event of the returned answer; nullopt when nobody judged it.
+std::optional<v1::ExtendedEnvelope> evaluationMessage(const Turn &turn);
 
 /// The ExecutionTrace; its final_state is `finalState`.
 dashstream::v1::DashStreamMessage traceMessage(const Turn &turn, const QByteArray &finalState);

@@ -162,6 +162,24 @@ Result<QList<EncodedMessage>> TurnEncoder::turnMessages(const Turn &turn, Stages
     return all;
 }
 
+Result<QList<EncodedMessage>> TurnEncoder::evaluationMessages(const Turn &turn)
+{
+    if (Result<> ids = checkIds(turn.id, turn.threadId); !ids)
+        return fail(std::move(ids.error()));
+    std::optional<v1::ExtendedEnvelope> message = evaluationMessage(turn);
+    if (!message)
+        return QList<EncodedMessage>();
+    wire::Header *header = message->mutable_quality_evaluation()->mutable_header();
+    header->set_message_id(newMessageId().toStdString());
+    header->set_tenant_id(wireText(m_options.tenantId));
+    header->set_thread_id(wireText(turn.threadId));
+    header->set_schema_version(1);
+    Result<QByteArray> frame = m_codec.encode(*message);
+    if (!frame)
+        return fail(std::move(frame.error()).within(u"stream"));
+    return QList{EncodedMessage{.key = QByteArray::fromStdString(wireText(turn.threadId)), .frame = *frame}};
+}
+
 Result<QList<EncodedMessage>> TurnEncoder::startMessages(const Turn &turn)
 {
     if (Result<> ids = checkIds(turn.id, turn.threadId); !ids)

@@ -48,6 +48,11 @@ public:
     /// @errors InvalidArgument without turn or thread id, or when a message stays too large
     Result<QList<EncodedMessage>> turnMessages(const Turn &turn, Stages stages = Stages::Include);
 
+    /// The deployment guide's quality event of a finished turn, which upstream's strict readers refuse:
+    /// for a topic of its own. Empty when nobody judged the answer. Its sequence is 0, unsequenced.
+    /// @errors as turnMessages()
+    Result<QList<EncodedMessage>> evaluationMessages(const Turn &turn);
+
     /// GRAPH_START of a turn that begins now, for showing it live.
     Result<QList<EncodedMessage>> startMessages(const Turn &turn);
 
