@@ -25,6 +25,7 @@ int runIngest(int argc, char **argv);
 int runConfig(int argc, char **argv);
 int runEvents(int argc, char **argv);
 int runMonitor(int argc, char **argv);
+int runFilters(int argc, char **argv);
 int runBench(int argc, char **argv);
 
 std::span<const Command> commands();

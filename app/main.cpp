@@ -19,6 +19,7 @@ std::span<const Command> commands()
         Command{"ingest", "read events into the store, every record accounted for", &runIngest},
         Command{"config", "show, check or change settings", &runConfig},
         Command{"monitor", "print the quality of responses, of one thread or all", &runMonitor},
+        Command{"filters", "explain the filter language, or check a filter", &runFilters},
         Command{"bench", "measure this build and print the figures", &runBench},
     };
     return all;

@@ -2694,32 +2694,12 @@ Weg      %1</translation>
         <translation>ein Betrag, etwa $0.01</translation>
     </message>
     <message>
-        <source>The score the verdict rests on: as sent, otherwise the mean of accuracy, relevance and completeness.</source>
-        <translation>Die Note, auf der das Urteil beruht: wie gesendet, sonst das Mittel aus Richtigkeit, Relevanz und Vollständigkeit.</translation>
-    </message>
-    <message>
-        <source>How right the judge found the answer.</source>
-        <translation>Wie richtig der Gutachter die Antwort fand.</translation>
-    </message>
-    <message>
         <source>How well the answer meets the question.</source>
         <translation>Wie gut die Antwort die Frage trifft.</translation>
     </message>
     <message>
         <source>How much of the question the answer covers.</source>
         <translation>Wie viel der Frage die Antwort abdeckt.</translation>
-    </message>
-    <message>
-        <source>Did the answer pass the quality gate? Alone it means yes.</source>
-        <translation>Hat die Antwort das Qualitätstor bestanden? Allein heißt es ja.</translation>
-    </message>
-    <message>
-        <source>The score the answer had to reach.</source>
-        <translation>Die Note, die die Antwort erreichen musste.</translation>
-    </message>
-    <message>
-        <source>An issue the judge or a validator named; one of several may be meant.</source>
-        <translation>Ein Mangel, den der Gutachter oder ein Prüfer nannte; es genügt einer von mehreren.</translation>
     </message>
     <message>
         <source>How many issues were named.</source>
@@ -2742,28 +2722,12 @@ Weg      %1</translation>
         <translation>Warum ein Eintrag nicht gelesen werden konnte.</translation>
     </message>
     <message>
-        <source>Id of the conversation.</source>
-        <translation>Kennung des Gesprächs.</translation>
-    </message>
-    <message>
-        <source>Id of the turn.</source>
-        <translation>Kennung der Runde.</translation>
-    </message>
-    <message>
-        <source>Number of the turn within its thread, from 1.</source>
-        <translation>Nummer der Runde in ihrem Gespräch, ab 1.</translation>
-    </message>
-    <message>
         <source>Number of the attempt a reading speaks of, from 1.</source>
         <translation>Nummer des Versuchs, von dem eine Messung spricht, ab 1.</translation>
     </message>
     <message>
         <source>Attempts after the first.</source>
         <translation>Versuche nach dem ersten.</translation>
-    </message>
-    <message>
-        <source>Id of the message, in hexadecimal digits.</source>
-        <translation>Kennung der Nachricht, in hexadezimalen Ziffern.</translation>
     </message>
     <message>
         <source>Tenant the message belongs to.</source>
@@ -2774,24 +2738,8 @@ Weg      %1</translation>
         <translation>Modell, das antwortete oder gerufen wurde.</translation>
     </message>
     <message>
-        <source>Tier the turn was sent to.</source>
-        <translation>Stufe, an die die Runde ging.</translation>
-    </message>
-    <message>
         <source>How the answer was sought.</source>
         <translation>Wie die Antwort gesucht wurde.</translation>
-    </message>
-    <message>
-        <source>Predicted probability that the fast path passes the gate.</source>
-        <translation>Vorhergesagte Wahrscheinlichkeit, dass der schnelle Weg das Tor besteht.</translation>
-    </message>
-    <message>
-        <source>How far the turn came.</source>
-        <translation>Wie weit die Runde kam.</translation>
-    </message>
-    <message>
-        <source>The operator&apos;s opinion of the turn.</source>
-        <translation>Die Meinung des Bedieners über die Runde.</translation>
     </message>
     <message>
         <source>Node of the graph an event speaks of.</source>
@@ -2842,16 +2790,8 @@ Weg      %1</translation>
         <translation>Kam die Nachricht gepackt? Allein heißt es ja.</translation>
     </message>
     <message>
-        <source>What the turn, or the model&apos;s call, cost.</source>
-        <translation>Was die Runde oder der Modellaufruf kostete.</translation>
-    </message>
-    <message>
         <source>Tokens of prompt and answer together.</source>
         <translation>Token von Prompt und Antwort zusammen.</translation>
-    </message>
-    <message>
-        <source>Summary of an event, question and answer of a turn. A bare word is searched here.</source>
-        <translation>Zusammenfassung eines Ereignisses, Frage und Antwort einer Runde. Ein bloßes Wort wird hier gesucht.</translation>
     </message>
     <message>
         <source>%1 (no name for it)</source>
@@ -3704,6 +3644,124 @@ Weg      %1</translation>
     <message>
         <source>Topic that is told of every record which cannot be decoded, in the shape of DashFlow&apos;s library; empty for none. The store keeps them in any case.</source>
         <translation>Topic, dem jeder nicht lesbare Satz gemeldet wird, in der Form der DashFlow-Bibliothek; leer für keines. Im Speicher bleiben sie in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>events and turns</source>
+        <translation>Ereignisse und Turns</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>Turns</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>eines von: %1</translation>
+    </message>
+    <message>
+        <source>known: %1</source>
+        <translation>bekannt: %1</translation>
+    </message>
+    <message>
+        <source>such as: %1</source>
+        <translation>etwa: %1</translation>
+    </message>
+    <message>
+        <source>One language says which rows are meant: in the window, on the command line, everywhere.
+
+  score &lt; 0.9 and issue = tool_results_ignored and thread ~ &quot;abc&quot;
+  type in (undecodable, tombstone) or not exists score
+  refund policy
+
+Compare    =  !=  &lt;  &lt;=  &gt;  &gt;=  in (a, b)     ~ finds a regular expression (RE2) anywhere,
+           contains a text; both whatever the case. = compares exactly.
+Join       and  or  not  ( ); and binds closer than or. &amp;&amp; || ! == are understood too.
+Words      alone are searched in summary, question and answer; in quotes, together.
+Absent     is neither true nor false: score &lt; 0.9 and not score &lt; 0.9 both leave out rows
+           without a score. not exists score finds them. a != b means not a = b.</source>
+        <translation>Eine Sprache sagt, welche Zeilen gemeint sind: im Fenster, auf der Kommandozeile, überall.
+
+  score &lt; 0.9 and issue = tool_results_ignored and thread ~ &quot;abc&quot;
+  type in (undecodable, tombstone) or not exists score
+  refund policy
+
+Vergleichen  =  !=  &lt;  &lt;=  &gt;  &gt;=  in (a, b)   ~ findet einen regulären Ausdruck (RE2) irgendwo,
+             contains einen Text; beide gleich ob groß oder klein. = vergleicht genau.
+Verbinden    and  or  not  ( ); and bindet stärker als or. &amp;&amp; || ! == gelten auch.
+Wörter       allein werden in Zusammenfassung, Frage und Antwort gesucht; in Anführungszeichen zusammen.
+Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 lassen beide Zeilen ohne
+             Score aus. not exists score findet sie. a != b heißt not a = b.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The score that the verdict rests on: as sent, otherwise the mean of accuracy, relevance and completeness.</source>
+        <translation>Der Score, auf dem das Urteil beruht: wie gesendet, sonst das Mittel aus Accuracy, Relevance und Completeness.</translation>
+    </message>
+    <message>
+        <source>How correct the judge found the answer.</source>
+        <translation>Wie richtig der Judge die Antwort fand.</translation>
+    </message>
+    <message>
+        <source>Did the answer pass the quality gate? On its own it means yes.</source>
+        <translation>Hat die Antwort das Qualitäts-Gate passiert? Allein heißt es ja.</translation>
+    </message>
+    <message>
+        <source>The score that the answer had to reach.</source>
+        <translation>Der Score, den die Antwort erreichen musste.</translation>
+    </message>
+    <message>
+        <source>An issue that the judge or a validator named; one of several is enough.</source>
+        <translation>Ein Mangel, den der Judge oder ein Prüfer nannte; es genügt einer von mehreren.</translation>
+    </message>
+    <message>
+        <source>Id of the thread.</source>
+        <translation>ID des Threads.</translation>
+    </message>
+    <message>
+        <source>Id of the turn, where it is told.</source>
+        <translation>ID des Turns, wo sie genannt ist.</translation>
+    </message>
+    <message>
+        <source>Number of the turn in its thread, from 1.</source>
+        <translation>Nummer des Turns in seinem Thread, ab 1.</translation>
+    </message>
+    <message>
+        <source>Id of the message in hexadecimal digits.</source>
+        <translation>ID der Nachricht, in hexadezimalen Ziffern.</translation>
+    </message>
+    <message>
+        <source>Tier that the turn was sent to.</source>
+        <translation>Stufe, an die der Turn ging.</translation>
+    </message>
+    <message>
+        <source>Predicted probability that the fast path will pass the gate.</source>
+        <translation>Vorhergesagte Wahrscheinlichkeit, dass der schnelle Weg das Gate passiert.</translation>
+    </message>
+    <message>
+        <source>How the turn ended, or that it runs.</source>
+        <translation>Wie der Turn endete, oder dass er läuft.</translation>
+    </message>
+    <message>
+        <source>What the operator thinks of the turn.</source>
+        <translation>Die Meinung des Bedieners über den Turn.</translation>
+    </message>
+    <message>
+        <source>What the turn or the model&apos;s call cost.</source>
+        <translation>Was der Turn oder der Modellaufruf kostete.</translation>
+    </message>
+    <message>
+        <source>Summary of an event; question and answer of a turn. A bare word is searched here.</source>
+        <translation>Zusammenfassung eines Ereignisses, Frage und Antwort eines Turns. Ein bloßes Wort wird hier gesucht.</translation>
     </message>
 </context>
 <context>
