@@ -305,4 +305,38 @@ Turn committee()
     return turn;
 }
 
+Turn filledWith(const QString &text)
+{
+    Turn turn = samples::committee();
+    for (QString *field : {&turn.question, &turn.answer, &turn.rewrittenQuery, &turn.error, &turn.labelNote,
+                           &turn.route.reason, &turn.route.predictor, &turn.route.model, &turn.policy.profile,
+                           &turn.policy.fastModel})
+        *field = text;
+    for (Contribution &one : turn.route.contributions)
+        one.feature = text;
+    for (Evidence &one : turn.evidence)
+        one.label = one.sourceId = one.title = one.text = one.retriever = text;
+    for (StageRecord &one : turn.stages)
+        one.summary = one.error = text;
+    turn.attempts.append(turn.attempts.first());
+    turn.attempts.last().number = 2;
+    for (Attempt &attempt : turn.attempts) {
+        attempt.changes = {text, u"+ "_s + text.left(5000)};
+        attempt.error = attempt.verdict.reason = text;
+        for (Candidate &one : attempt.candidates) {
+            one.path = one.model = one.answer = one.error = one.check.phrase = text;
+            one.check.state = ResponseState::ToolResultsIgnored;
+            one.citations = {text};
+            one.prompt = {{text, text}, {u"user"_s, text}};
+            for (QaCheck &check : one.qa.checks)
+                check.name = check.detail = text;
+            one.judgement->reasoning = text;
+            one.judgement->issues = {text};
+            for (JudgeVote &vote : one.judgement->votes)
+                vote.judge = vote.model = vote.reasoning = vote.error = text;
+        }
+    }
+    return turn;
+}
+
 } // namespace assay::samples

@@ -12,4 +12,7 @@ Turn gateFailed();  ///< four attempts, none passes
 Turn errored();     ///< no answer at all
 Turn committee();   ///< dual path, three judges who disagree
 
+/// Puts `text` into every string field a model, a judge, a tool or an event can fill.
+Turn filledWith(const QString &text);
+
 } // namespace assay::samples

@@ -250,6 +250,24 @@ private Q_SLOTS:
                 QCOMPARE(card->height(), card->heightForWidth(card->width()));
     }
 
+    void openingAThreadKeepsTheFocusAndShowsItsEnd()
+    {
+        AskBench bench;
+        QVERIFY(bench.show({900, 500}));
+        bench.fill({samples::picture().first()});
+        bench.workspace.conversation().focusSelected();
+        QCursor::setPos(bench.scroller().viewport()->mapToGlobal(QPoint(300, 200)));
+        QList<Turn> other = manyTurns(12);
+        for (Turn &turn : other)
+            turn.threadId = u"th_other"_s;
+        bench.fill(other);
+        QVERIFY(bench.scroller().isAncestorOf(QApplication::focusWidget()));
+        QTRY_COMPARE(QApplication::focusWidget(), bench.scroller().cardAt(11));
+        const TurnCard *last = bench.scroller().cardAt(11);
+        QCOMPARE(last->height(), last->heightForWidth(last->width()));
+        QCOMPARE(last->geometry().bottom() + 1, bench.scroller().viewport()->height());
+    }
+
     void theViewFollowsAStreamUnlessTheUserScrolledUp()
     {
         AskBench bench;

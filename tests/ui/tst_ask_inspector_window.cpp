@@ -33,39 +33,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Puts `text` into every string field a model, a judge, a tool or an event can fill.
-Turn filledWith(const QString &text)
+/// Shows an inspector as high as all of a turn needs. @return whether it is on screen
+bool shownWith(TurnInspector &inspector, const Turn &turn)
 {
-    Turn turn = samples::committee();
-    for (QString *field : {&turn.question, &turn.answer, &turn.rewrittenQuery, &turn.error, &turn.labelNote,
-                           &turn.route.reason, &turn.route.predictor, &turn.route.model, &turn.policy.profile,
-                           &turn.policy.fastModel})
-        *field = text;
-    for (Contribution &one : turn.route.contributions)
-        one.feature = text;
-    for (Evidence &one : turn.evidence)
-        one.label = one.sourceId = one.title = one.text = one.retriever = text;
-    for (StageRecord &one : turn.stages)
-        one.summary = one.error = text;
-    turn.attempts.append(turn.attempts.first());
-    turn.attempts.last().number = 2;
-    for (Attempt &attempt : turn.attempts) {
-        attempt.changes = {text, u"+ "_s + text.left(5000)};
-        attempt.error = attempt.verdict.reason = text;
-        for (Candidate &one : attempt.candidates) {
-            one.path = one.model = one.answer = one.error = one.check.phrase = text;
-            one.check.state = ResponseState::ToolResultsIgnored;
-            one.citations = {text};
-            one.prompt = {{text, text}, {u"user"_s, text}};
-            for (QaCheck &check : one.qa.checks)
-                check.name = check.detail = text;
-            one.judgement->reasoning = text;
-            one.judgement->issues = {text};
-            for (JudgeVote &vote : one.judgement->votes)
-                vote.judge = vote.model = vote.reasoning = vote.error = text;
-        }
-    }
-    return turn;
+    inspector.resize(446, 900);
+    inspector.setTurn(turn, false);
+    inspector.show();
+    return QTest::qWaitForWindowExposed(&inspector);
 }
 
 QList<TurnEvent> eventsWith(const QString &text)
@@ -159,10 +133,7 @@ private Q_SLOTS:
     void clickingAnAttemptShowsItsScores()
     {
         TurnInspector inspector(*m_actions);
-        inspector.resize(446, 900);
-        inspector.setTurn(samples::twoAttempts(), false);
-        inspector.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+        QVERIFY(shownWith(inspector, samples::twoAttempts()));
         QSignalSpy activated(&inspector, &TurnInspector::attemptActivated);
         auto *list = inspector.findChild<AttemptList *>();
         auto *page = inspector.findChild<InspectPage *>();
@@ -185,10 +156,7 @@ private Q_SLOTS:
     void evidenceOpensItsSource()
     {
         TurnInspector inspector(*m_actions);
-        inspector.resize(446, 900);
-        inspector.setTurn(samples::twoAttempts(), false);
-        inspector.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+        QVERIFY(shownWith(inspector, samples::twoAttempts()));
         QSignalSpy source(&inspector, &TurnInspector::sourceActivated);
         auto *list = inspector.findChild<EvidenceList *>();
         QTest::mouseClick(list, Qt::LeftButton, {}, QPoint(80, 28));
@@ -349,7 +317,7 @@ private Q_SLOTS:
     void hostileTextIsOnlyShown()
     {
         QFETCH(QString, text);
-        const Turn turn = filledWith(text);
+        const Turn turn = samples::filledWith(text);
         const QList<TurnEvent> events = eventsWith(text);
         TurnInspector inspector(*m_actions);
         inspector.resize(446, 760);

@@ -220,6 +220,13 @@ private Q_SLOTS:
         QCOMPARE(facts.cost.amount.value, 2400);
     }
 
+    void aLongTitleIsSeenToGoOn()
+    {
+        AskState state;
+        state.beginTurn(u"tn_1"_s, QString(30, u'a') + u"\n\n"_s + QString(40, u'b'), utcNow());
+        QCOMPARE(state.title(), QString(QString(30, u'a') + u' ' + QString(28, u'b') + u'…'));
+    }
+
     void aFailedGateIsSaidInWords()
     {
         const Turn failed = samples::finished(1, u"q"_s, u"a"_s, 0.82F, 0.95F, 4);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/actions.h"
+#include "ui/kit/theme.h"
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/palette_match.h"
@@ -8,7 +9,9 @@
 #include "ui/shell/status_facts.h"
 
 #include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollArea>
 
 using namespace assay;
 using namespace assay::ui;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void noShortcutStandsForTwoActions();
     void everyActionHasWords();
     void cheatsheetClosesWithEsc();
+    void cheatsheetIsOfOneGround();
     void stateComesBack();
     void aDamagedStateFileCountsAsEmpty();
     void statusTellsProblems();
@@ -148,6 +152,20 @@ void TestShellPalette::cheatsheetClosesWithEsc()
     QVERIFY(sheet.width() <= host.width());
     QTest::keyClick(&sheet, Qt::Key_Escape);
     QVERIFY(!sheet.isVisible());
+}
+
+void TestShellPalette::cheatsheetIsOfOneGround()
+{
+    applyTheme(*qApp, ThemeChoice::Light);
+    QWidget host;
+    host.resize(1000, 700);
+    Cheatsheet sheet(&host);
+    host.show();
+    sheet.open();
+    const auto *scroller = sheet.findChild<QScrollArea *>();
+    const QImage picture = sheet.grab().toImage();
+    const QPoint gap = scroller->viewport()->mapTo(&sheet, QPoint(scroller->viewport()->width() - 4, 4));
+    QCOMPARE(picture.pixelColor(gap), picture.pixelColor(QPoint(12, sheet.height() / 2)));
 }
 
 void TestShellPalette::stateComesBack()

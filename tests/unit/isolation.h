@@ -4,6 +4,13 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QProcess>
 
+/// In a scene of runIsolated(): ends it with 1, and a line that tells which condition did not hold.
+#define NEED(condition)                                                                                      \
+    if (!(condition)) {                                                                                      \
+        qWarning("%s:%d: " #condition, __FILE__, __LINE__);                                                  \
+        return 1;                                                                                            \
+    }
+
 namespace assay::test {
 
 inline constexpr char noNamespaces[] =

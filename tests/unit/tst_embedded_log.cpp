@@ -53,13 +53,6 @@ QString firstSegment(const QTemporaryDir &dir)
     return segmentPath(QDir(dir.path()), 0);
 }
 
-/// This test again in a user and mount namespace of its own, where it may mount a tiny tmpfs.
-#define NEED(condition)                                                                                      \
-    if (!(condition)) {                                                                                      \
-        qWarning("%s:%d: " #condition, __FILE__, __LINE__);                                                  \
-        return 1;                                                                                            \
-    }
-
 int fullDisk(const QByteArray &directory)
 {
     NEED(::mount("none", directory.constData(), "tmpfs", 0, "size=1m") == 0);

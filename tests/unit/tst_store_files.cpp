@@ -40,12 +40,6 @@ QByteArrayList statementsOf(const QByteArray &script)
     return all;
 }
 
-#define NEED(condition)                                                                                      \
-    if (!(condition)) {                                                                                      \
-        qWarning("%s:%d: " #condition, __FILE__, __LINE__);                                                  \
-        return 1;                                                                                            \
-    }
-
 int fullDisk(const QByteArray &directory)
 {
     NEED(::mount("none", directory.constData(), "tmpfs", 0, "size=2m") == 0);

@@ -176,6 +176,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("document");
         QTest::addColumn<QString>("fault"); // part of it; empty: none
         const char *plural = " numerus=\"yes\"";
+        const auto send = [](const char *translation) { return planted("AssayUi", "", "Send", translation); };
+        const auto turns = [plural](const char *forms) {
+            return planted("AssayUi", plural, "%n turns", forms);
+        };
         QTest::addRow("a finished message is fine")
             << planted("AssayUi", "", "Turn %1", "<translation>Turn %1</translation>") << QString();
         QTest::addRow("arguments may change places")
@@ -186,16 +190,12 @@ private Q_SLOTS:
                        "docs</numerusform></translation>")
             << QString();
         QTest::addRow("an unfinished message")
-            << planted("AssayUi", "", "Send", "<translation type=\"unfinished\">Senden</translation>")
-            << u"unfinished"_s;
+            << send("<translation type=\"unfinished\">Senden</translation>") << u"unfinished"_s;
         QTest::addRow("a vanished message")
-            << planted("AssayUi", "", "Send", "<translation type=\"vanished\">Senden</translation>")
-            << u"vanished"_s;
+            << send("<translation type=\"vanished\">Senden</translation>") << u"vanished"_s;
         QTest::addRow("an obsolete message")
-            << planted("AssayUi", "", "Send", "<translation type=\"obsolete\">Senden</translation>")
-            << u"obsolete"_s;
-        QTest::addRow("an empty translation")
-            << planted("AssayUi", "", "Send", "<translation></translation>") << u"empty"_s;
+            << send("<translation type=\"obsolete\">Senden</translation>") << u"obsolete"_s;
+        QTest::addRow("an empty translation") << send("<translation></translation>") << u"empty"_s;
         QTest::addRow("a lost argument")
             << planted("AssayUi", "", "%1 of %2", "<translation>%1 von allen</translation>")
             << u"arguments"_s;
@@ -204,17 +204,13 @@ private Q_SLOTS:
         QTest::addRow("an argument that lost its local format")
             << planted("AssayUi", "", "%L1 tokens", "<translation>%1 Token</translation>") << u"arguments"_s;
         QTest::addRow("a lost number in a plural form")
-            << planted("AssayUi", plural, "%n turns",
-                       "<translation><numerusform>ein Turn</numerusform><numerusform>%n "
-                       "Turns</numerusform></translation>")
+            << turns("<translation><numerusform>ein Turn</numerusform><numerusform>%n "
+                     "Turns</numerusform></translation>")
             << u"arguments"_s;
         QTest::addRow("a plural with one form")
-            << planted("AssayUi", plural, "%n turns",
-                       "<translation><numerusform>%n Turns</numerusform></translation>")
-            << u"1 forms"_s;
+            << turns("<translation><numerusform>%n Turns</numerusform></translation>") << u"1 forms"_s;
         QTest::addRow("a plural with an empty form")
-            << planted(
-                   "AssayUi", plural, "%n turns",
+            << turns(
                    "<translation><numerusform>%n Turn</numerusform><numerusform></numerusform></translation>")
             << u"empty"_s;
         QTest::addRow("a lost leading space")
@@ -223,7 +219,7 @@ private Q_SLOTS:
         QTest::addRow("a context of a class that lupdate could not resolve")
             << planted("Tr", "", "Send", "<translation>Senden</translation>") << u"context"_s;
         QTest::addRow("a file that ends too early")
-            << planted("AssayUi", "", "Send", "<translation>Senden</translation>").chopped(20) << u"line"_s;
+            << send("<translation>Senden</translation>").chopped(20) << u"line"_s;
         QTest::addRow("no file") << QByteArray() << u"line"_s;
     }
     void aPlantedFaultIsFound()

@@ -100,7 +100,10 @@ int AskState::indexOf(const QString &turnId) const
 
 QString AskState::title() const
 {
-    return m_turns.isEmpty() ? QString() : m_turns.first().turn.question.left(120).simplified().left(60);
+    constexpr qsizetype longest = 60;
+    const QString line =
+        m_turns.isEmpty() ? QString() : m_turns.first().turn.question.left(4 * longest).simplified();
+    return line.size() <= longest ? line : line.left(longest - 1) + u'…';
 }
 
 const TurnView *AskState::selectedTurn() const

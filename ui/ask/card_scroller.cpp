@@ -18,6 +18,7 @@ namespace {
 constexpr int nearBottom = 8;
 constexpr int lineStep = 40;
 constexpr int mostPasses = 8;
+constexpr qint64 opensWithin = 500; ///< ms
 
 } // namespace
 
@@ -55,6 +56,7 @@ void CardScroller::reset()
     for (const TurnView &view : m_state.turns())
         m_rows.append(Row{.height = estimatedCardHeight(view.turn, m_width)});
     m_chosen = m_state.selected();
+    m_opened.start();
     setPinned(true);
     schedule(true);
 }
@@ -97,7 +99,8 @@ void CardScroller::choose(int index, bool reveal)
     }
     card->setChosen(true);
     Row &row = m_rows[index];
-    row.measured = false;
+    row.height = card->heightForWidth(m_width); // an estimate would show less of it than there is
+    row.measured = true;
     const int y = card->y();
     if (!reveal) {
         lay({index, y}, false);
@@ -182,8 +185,10 @@ void CardScroller::layNow()
 {
     const bool running = !m_state.turns().isEmpty() && m_state.turns().last().isRunning();
     const bool pointed = viewport()->rect().contains(viewport()->mapFromGlobal(QCursor::pos()));
-    const bool active = running || m_wasRunning || builtCards() == 0;
-    const bool bottom = std::exchange(m_follow, false) && m_pinned && (active || !pointed);
+    // While cards find their heights after opening, nothing is under the pointer on purpose.
+    const bool opening = m_opened.isValid() && !m_opened.hasExpired(opensWithin);
+    const bool follow = std::exchange(m_follow, false) && (running || m_wasRunning || !pointed);
+    const bool bottom = m_pinned && (opening || follow);
     m_wasRunning = running;
     lay(steadyAnchor(), bottom);
 }

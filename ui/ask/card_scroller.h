@@ -3,6 +3,7 @@
 
 #include "ui/ask/ask_state.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QAbstractScrollArea>
 
@@ -87,6 +88,7 @@ private:
     Clock m_clock;
     QList<Row> m_rows;
     QTimer m_due;
+    QElapsedTimer m_opened; ///< since the thread was shown
     int m_width = 0;
     int m_chosen = -1;
     bool m_follow = false;

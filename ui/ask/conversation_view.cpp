@@ -146,8 +146,11 @@ ConversationView::ConversationView(AskState &state, Actions &actions, Clock cloc
 
     connect(&state, &AskState::turnsReset, this, [this] {
         m_unseen = false;
+        const bool held = m_scroller->isAncestorOf(QApplication::focusWidget());
         m_scroller->reset();
         showPage();
+        if (held) // by a card that is gone
+            focusSelected();
     });
     connect(&state, &AskState::turnAdded, this, [this](int index) {
         m_scroller->addRow(index);
@@ -253,6 +256,8 @@ void ConversationView::focusSelected()
 {
     if (TurnCard *card = selectedCard())
         card->setFocus(Qt::OtherFocusReason);
+    else // until its turns are here
+        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void ConversationView::setOverlay(QWidget *sheet)

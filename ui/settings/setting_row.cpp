@@ -16,6 +16,12 @@ namespace assay::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int leastEditor = 300;
+
+} // namespace
+
 RowFrame::RowFrame(int index, QWidget *parent)
     : QWidget(parent), m_index(index), m_heading(new QHBoxLayout), m_right(new QVBoxLayout),
       m_name(new PlainLabel(labelOf(settingAt(index)), Type::Body, Tone::Primary, this)),
@@ -27,6 +33,7 @@ RowFrame::RowFrame(int index, QWidget *parent)
     help->setWordWrap(true);
     m_note->setWordWrap(true);
 
+    m_name->setElide(Qt::ElideRight); // a long name beside its chips must not push the editor aside
     m_heading->setSpacing(2 * metric::grid);
     m_heading->addWidget(m_name);
     m_heading->addStretch();
@@ -36,6 +43,7 @@ RowFrame::RowFrame(int index, QWidget *parent)
     left->addWidget(help);
     left->addStretch();
     m_right->setSpacing(2);
+    m_right->addStrut(leastEditor); // or rows with a wide field would begin further left than others
     m_right->addWidget(m_note);
     m_right->addStretch();
     auto *layout = new QHBoxLayout(this);

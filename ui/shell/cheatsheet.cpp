@@ -82,8 +82,8 @@ Cheatsheet::Cheatsheet(QWidget *host) : QFrame(host)
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setFocusPolicy(Qt::NoFocus);
     scroller->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     scroller->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() has it filled
     layout->addWidget(scroller, 1);
     layout->addWidget(
         new PlainLabel(Tr::tr("Esc closes. Ctrl+K finds every command by name."), Type::Small, Tone::Second));
