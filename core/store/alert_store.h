@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "base/time.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QMap>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace assay {
+
+/// What one stored message means for alerts. Small, since a million of them pass in a second: an absent
+/// score is NaN, an absent count is −1.
+struct AlertEvent
+{
+    enum class Kind : std::uint8_t {
+        Reading,     ///< an answer was judged
+        Call,        ///< a model was called
+        Retrieval,   ///< passages were found for a turn; value = the best passage's grade score
+        RunEnded,    ///< a graph came to its end
+        RunFailed,   ///< a graph broke off
+        Undecodable, ///< a record could not be read
+        Lag,         ///< value = records that wait to be stored
+        Cpu,         ///< value = percent of this machine's processors in use
+        Memory,      ///< value = percent of this machine's memory in use
+    };
+    /// Bits of `issues`.
+    enum Issue : std::uint8_t {
+        ToolResultsIgnored = 1,
+        IncompleteCoverage = 2,
+        LowAccuracy = 4,
+        LowRelevance = 8,
+        LowCompleteness = 16,
+        OtherIssue = 32,
+    };
+
+    static constexpr float none = std::numeric_limits<float>::quiet_NaN();
+
+    qint64 timeUs = 0;
+    qint64 id = 0; ///< events.id; the table's own row for Retrieval, Undecodable and the gauges
+    Kind kind = Kind::Reading;
+    std::int8_t passed = -1; ///< 1, 0; −1 = neither told nor to be told from score and threshold
+    std::uint8_t issues = 0;
+    float score = none;
+    float accuracy = none;
+    float relevance = none;
+    float completeness = none;
+    float threshold = none; ///< that the score was held against
+    std::int32_t latencyMs = -1;
+    std::int32_t retries = -1;
+    std::int32_t model = 0; ///< names.id; 0 = not told
+    std::int64_t costMicros = -1;
+    double value = 0.0;
+};
+
+/// Time first, then what the store says.
+bool operator<(const AlertEvent &a, const AlertEvent &b);
+
+/// How far the events have been read: the store's own numbers.
+using AlertCursor = QMap<QString, qint64>;
+
+/// The message behind an event, for people.
+struct AlertSubject
+{
+    qint64 id = 0; ///< AlertEvent::id
+    QString threadId{};
+    QString turnId{}; ///< empty when unknown
+    UtcTime time{};
+    std::optional<float> score{};
+    std::optional<float> threshold{};
+    QStringList issues{};
+    QString question{}; ///< empty when the turn is not stored
+    QString model{};
+
+    bool operator==(const AlertSubject &) const = default;
+};
+
+/// One firing as it is kept. `id` names it for ever: the rule, its labels and the time it fired.
+struct StoredFiring
+{
+    QString id{};
+    QString rule{};
+    UtcTime firedAt{};
+    std::optional<UtcTime> resolvedAt{};
+    QByteArray json{}; ///< the whole firing, as core/alerts writes it
+
+    bool operator==(const StoredFiring &) const = default;
+};
+
+/// What somebody, or the program, did about a firing.
+struct AlertNote
+{
+    qint64 row = 0;
+    QString firingId{};
+    QString action{}; ///< "acknowledged", "noted", "linked", "delivered", "delivery_failed"
+    QString who{};
+    QString note{};
+    std::optional<int> policyRevision{}; ///< of "linked": the policy change that answered it
+    UtcTime at{};
+
+    bool operator==(const AlertNote &) const = default;
+};
+
+/// A silence: firings that match are told to nobody.
+struct StoredSilence
+{
+    QString id{};
+    QByteArray json{}; ///< as core/alerts writes it
+
+    bool operator==(const StoredSilence &) const = default;
+};
+
+/// Figures of turns before and after a moment, for the effect of a policy change.
+struct AlertEffect
+{
+    qint64 judgedBefore = 0;
+    qint64 passedBefore = 0;
+    qint64 judgedAfter = 0;
+    qint64 passedAfter = 0;
+    UtcTime changedAt{}; ///< when the first turn under that policy revision was asked
+
+    bool operator==(const AlertEffect &) const = default;
+};
+
+/// What alerts read from the store, and what they keep there, over a connection of its own beside the
+/// ingest's.
+///
+/// Every call may fail as Store's do. Threading: an instance belongs to one thread.
+class AlertStore
+{
+public:
+    /// Opens an existing store. @errors NotFound, InvalidArgument (another schema), ReadOnly, Io
+    static Result<std::unique_ptr<AlertStore>> open(const QString &path, bool writing = true);
+    ~AlertStore();
+    Q_DISABLE_COPY_MOVE(AlertStore)
+
+    using Sink = std::function<Result<>(std::span<const AlertEvent>)>;
+
+    /// Everything with a time in [from, to), in order, some thousand at a time.
+    /// @param threshold judges readings that tell neither verdict nor threshold, as quality.threshold does
+    Result<> readBetween(UtcTime from, UtcTime to, float threshold, const Sink &sink);
+
+    /// Where everything stored so far ends.
+    Result<AlertCursor> cursor();
+    /// What was stored after `cursor`, in the order it was stored, and moves the cursor behind it.
+    Result<std::vector<AlertEvent>> readAfter(AlertCursor &cursor, float threshold, int limit = 100'000);
+
+    /// The first and the last reading's time; nullopt while there is none.
+    Result<std::optional<std::pair<UtcTime, UtcTime>>> extent();
+
+    /// The messages behind these readings, in the order given; those that are gone are left out.
+    Result<QList<AlertSubject>> subjects(const QList<qint64> &ids);
+
+    /// Keeps a gauge of this machine: Lag, Cpu or Memory. Those older than 30 days go.
+    Result<> addGauge(AlertEvent::Kind kind, UtcTime time, double value);
+
+    /// A firing that is known already gets its new resolvedAt and content. @return true when it is new
+    Result<bool> putFiring(const StoredFiring &firing);
+    /// Newest first. @param openOnly those that are not resolved
+    Result<QList<StoredFiring>> firings(UtcTime from, UtcTime to, int limit, bool openOnly = false);
+    Result<> addNote(const AlertNote &note);
+    /// In the order they were made; of all firings when `firingId` is empty.
+    Result<QList<AlertNote>> notes(const QString &firingId, int limit = 1000);
+
+    Result<> putSilence(const StoredSilence &silence);
+    Result<QList<StoredSilence>> silences();
+
+    /// A message that was handed to a target. @return false: that one had been handed over before
+    Result<bool> claimDelivery(const QString &target, const QString &key, UtcTime at);
+    Result<> releaseDelivery(const QString &target, const QString &key);
+
+    /// The engine's memory, as it was last saved; empty = never.
+    Result<QByteArray> memory(const QString &name);
+    Result<> setMemory(const QString &name, const QByteArray &bytes);
+
+    /// Turns judged under the policy before `revision` and under it. @errors NotFound (no turn has it)
+    Result<AlertEffect> effectOf(int revision);
+
+private:
+    struct Impl;
+    explicit AlertStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace assay
