@@ -100,9 +100,27 @@ private:
                 return bad(DecodeReason::TooDeep, start);
             return fields(field->message_type(), stop, depth + 1, 0);
         }
+        if (field->is_packable())
+            return packed(*field, stop);
         if (field->type() == FieldDescriptor::TYPE_STRING && !isValidUtf8(m_bytes.sliced(m_at, stop - m_at)))
             return bad(DecodeReason::InvalidUtf8, m_at);
         m_at = stop;
+        return true;
+    }
+
+    /// Figures one behind the other, up to `stop`.
+    bool packed(const FieldDescriptor &field, qsizetype stop)
+    {
+        const auto wire =
+            WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type()));
+        while (m_at < stop) {
+            quint64 ignored = 0;
+            const bool whole = wire == WireFormatLite::WIRETYPE_VARINT
+                                   ? varint(stop, ignored)
+                                   : skip(wire == WireFormatLite::WIRETYPE_FIXED32 ? 4 : 8, stop);
+            if (!whole)
+                return false;
+        }
         return true;
     }
 

@@ -160,6 +160,10 @@ private Q_SLOTS:
             QByteArray(1, '\0') + QByteArray::fromHex("9b06").repeated(5000), Protobuf, TooDeep);
         row("300,000 empty events in a batch", QByteArray(1, '\0') + field(8, field(2, {}).repeated(300'000)),
             Protobuf, TooManyParts);
+        row("packed figures cut short in the last one", QByteArray::fromHex("001a0422020180"), Protobuf,
+            Truncated, 5);
+        row("packed floats that are not whole", QByteArray::fromHex("001a052a03000000"), Protobuf, Truncated,
+            4);
         row("a length of 4 GiB", QByteArray::fromHex("000affffffff0f"), Protobuf, Truncated, 1);
     }
     void refusesDamagedProtobuf() { check(); }
