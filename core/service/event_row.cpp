@@ -110,8 +110,9 @@ FeedRow feedRow(const LogRecord &record, const Decoded<DecodedMessage> &message)
         const DecodeFailure &failure = message.error();
         row.undecodable = true;
         row.summary = tokenOf(failure.stage) + u": "_s + failure.message;
-        if (failure.offset)
-            row.summary += u" (offset %1)"_s.arg(*failure.offset);
+        // Most sentences name the byte themselves.
+        if (failure.offset && !failure.message.contains(QString::number(*failure.offset)))
+            row.summary += u" (byte %1)"_s.arg(*failure.offset);
         return row;
     }
     row.time = message->header.timestamp;

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::milliseconds mostPatience{8000};
+
 Result<FeedSource::Readers> openLocal(const QString &folder)
 {
     FeedSource::Readers readers;
@@ -41,8 +43,11 @@ FeedSource localFeed(const Paths &paths)
             }};
 }
 
-FeedSource kafkaFeed(const KafkaConfig &config)
+FeedSource kafkaFeed(const KafkaConfig &asSet)
 {
+    // Somebody is looking at the screen, or waits for the window to close.
+    KafkaConfig config = asSet;
+    config.metadataTimeout = std::min(config.metadataTimeout, mostPatience);
     return {.kind = FeedSource::Kind::Kafka,
             .name = config.brokers.join(u", "),
             .open = [config]() -> Result<FeedSource::Readers> {

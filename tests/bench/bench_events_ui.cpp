@@ -5,9 +5,10 @@
 //     QT_QPA_PLATFORM=offscreen bench_events_ui [RECORDS] [SECONDS]      (or under Xvfb)
 #include "resources.h"
 #include "stream/codec.h"
-#include "support/event_samples.h"
+#include "support/scripted_source.h"
 #include "ui/events/event_list.h"
 #include "ui/events/events_workspace.h"
+#include "ui/kit/actions.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/theme.h"
 #include "watchdog.h"
@@ -138,11 +139,7 @@ Tail tail(EventsWorkspace &events, int seconds)
         some.append(mixedRecord(i, utcNow()));
     std::atomic_bool stop = false;
     std::atomic<double> producerCpu = 0.0;
-    events.openSource({.kind = FeedSource::Kind::Kafka, .name = u"bench"_s, .open = [&log] {
-                           FeedSource::Readers readers;
-                           readers.push_back(log.makeReader());
-                           return Result<FeedSource::Readers>(std::move(readers));
-                       }});
+    events.openSource(scriptedSource(log));
     const std::unique_ptr<QThread> producer(QThread::create([&] {
         auto due = std::chrono::steady_clock::now();
         for (qint64 i = 0; !stop;) {

@@ -3,7 +3,7 @@
 //     events_gallery dark|light WxH SCENE [picture.png]
 // Scenes: live, paused, malformed, capture, empty, error, filtered, reading, typo, german.
 #include "resources.h"
-#include "support/event_samples.h"
+#include "support/scripted_source.h"
 #include "translations.h"
 #include "ui/events/bytes_pane.h"
 #include "ui/events/event_list.h"
@@ -67,15 +67,6 @@ void fill(ScriptedLog &log, qint64 count)
     addPicture(log, now);
 }
 
-FeedSource sourceOf(ScriptedLog &log)
-{
-    return {.kind = FeedSource::Kind::Kafka, .name = u"kafka-1.prod-eu:9093"_s, .open = [&log] {
-                FeedSource::Readers readers;
-                readers.push_back(log.makeReader());
-                return Result<FeedSource::Readers>(std::move(readers));
-            }};
-}
-
 void chooseField(EventsWorkspace &events, qint64 record)
 {
     events.feed().readDetail(record, &events, [&events](const Result<FeedDetail> &detail) {
@@ -92,9 +83,9 @@ void chooseByType(MainWindow &window, bool undecodable)
                            [&events, undecodable](const Result<QList<FeedRow>> &rows) {
                                const qint64 first = std::max<qint64>(0, events.feed().view().count - 200);
                                for (qsizetype i = rows->size(); i-- > 0;)
-                                   if (undecodable
-                                           ? rows->at(i).undecodable
-                                           : rows->at(i).threadId == u"th_51aa07"_s && rows->at(i).score) {
+                                   if (undecodable ? rows->at(i).undecodable
+                                                   : rows->at(i).score.value_or(1.0F) < 0.83F &&
+                                                         rows->at(i).score.value_or(0.0F) > 0.81F) {
                                        events.list().setCurrent(first + i);
                                        chooseField(events, rows->at(i).record);
                                        return;
@@ -119,10 +110,10 @@ void playScene(const QString &scene, MainWindow &window, ScriptedLog &log, const
     if (scene == u"reading") {
         for (int i = 0; i < 6; ++i)
             log.holdBack(i, firstOffset + 40 * (i + 1));
-        events.openSource(sourceOf(log), {.mode = FeedStart::Mode::Oldest});
+        events.openSource(scriptedSource(log, u"kafka-1.prod-eu:9093"_s), {.mode = FeedStart::Mode::Oldest});
         return;
     }
-    events.openSource(sourceOf(log), {.mode = FeedStart::Mode::Oldest});
+    events.openSource(scriptedSource(log, u"kafka-1.prod-eu:9093"_s), {.mode = FeedStart::Mode::Oldest});
     if (scene == u"capture")
         after(1500, [&, folder] {
             events.feed().save({.path = folder + u"/shift-2026-11-21.assaycap"_s}, &window,

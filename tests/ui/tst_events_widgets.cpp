@@ -180,7 +180,7 @@ void TestEventsWidgets::keysMoveThroughTheList()
     QCOMPARE(shown.list.current(), 0);
     QTest::keyClick(&shown.list, Qt::Key_Return);
     QCOMPARE(opened.size(), 1);
-    QVERIFY(shown.list.accessibleDescription().contains(u"th_0"_s));
+    QTRY_VERIFY(shown.list.accessibleDescription().contains(u"th_0"_s));
 }
 
 void TestEventsWidgets::fieldsFoldAndUnfoldFromTheKeyboard()

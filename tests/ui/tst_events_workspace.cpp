@@ -1,68 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Events workspace in its window, with real key presses, on a log in memory.
-#include "support/event_samples.h"
-#include "ui/ask/composer.h"
-#include "ui/events/bytes_pane.h"
-#include "ui/events/event_list.h"
 #include "ui/events/events_sheet.h"
-#include "ui/events/events_workspace.h"
-#include "ui/events/field_view.h"
-#include "ui/events/hex_view.h"
-#include "ui/filter/filter_field.h"
-#include "ui/window_fixture.h"
+#include "ui/events_fixture.h"
 
-#include <QtCore/QMimeData>
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
-#include <QtGui/QDragEnterEvent>
 
 using namespace assay;
 using namespace assay::test;
-using namespace assay::ui;
-
-namespace {
-
-FeedSource sourceOf(ScriptedLog &log)
-{
-    return {.kind = FeedSource::Kind::Kafka, .name = u"broker:9092"_s, .open = [&log] {
-                FeedSource::Readers readers;
-                readers.push_back(log.makeReader());
-                return Result<FeedSource::Readers>(std::move(readers));
-            }};
-}
-
-/// The window with the Events workspace on a scripted log of six partitions.
-struct EventsBench : WindowBench
-{
-    explicit EventsBench(qint64 records, const FeedStart &start = {.mode = FeedStart::Mode::Oldest})
-        : log(6, 1000)
-    {
-        for (qint64 i = 0; i < records; ++i)
-            log.add(mixedRecord(i, began + std::chrono::milliseconds(i)));
-        window->actions().at(ActionId::GoEvents)->trigger();
-        events = window->events();
-        events->openSource(sourceOf(log), start);
-        total = records;
-        if (records > 0)
-            [&] { QTRY_COMPARE(events->feed().view().count, records); }();
-        events->focusDefault();
-    }
-    ~EventsBench() { window.reset(); } // before the log
-
-    void add(qint64 records)
-    {
-        for (qint64 i = 0; i < records; ++i, ++total)
-            log.add(mixedRecord(total, began + std::chrono::milliseconds(total)));
-    }
-    QString shownThread() const { return events->bytes().fields()->accessibleDescription(); }
-
-    ScriptedLog log;
-    EventsWorkspace *events = nullptr;
-    UtcTime began = fromMicros(1'795'262'400'000'000);
-    qint64 total = 0;
-};
-
-} // namespace
 
 class TestEventsWorkspace : public QObject
 {
@@ -75,14 +20,7 @@ private Q_SLOTS:
     void filterThatMatchesNothingOffersToClearIt();
     void jumpsToTimeOffsetAndNewest();
     void undecodableEventSaysWhere();
-    void captureIsSavedAndOpenedWithoutALog();
-    void droppedCaptureOpens();
-    void refusedSourceIsToldAndRetried();
-    void nothingRecordedYetIsNoError();
-    void aTurnOfThisMachineAndItsEvents();
     void copyFollowsTheFocus();
-    void stopHereGoesToTheEnd();
-    void gapsAndLagAreTold();
     void everyControlHasAName();
 };
 
@@ -90,6 +28,8 @@ void TestEventsWorkspace::keysChooseAnEventAndItsBytes()
 {
     EventsBench bench(300);
     QCOMPARE(bench.events->shown(), EventsWorkspace::Shown::Content);
+    bench.press(Qt::Key_J); // the first press chooses the newest
+    QCOMPARE(bench.events->list().current(), 299);
     bench.press(Qt::Key_J);
     QCOMPARE(bench.events->list().current(), 298);
     bench.press(Qt::Key_K);
@@ -238,104 +178,6 @@ void TestEventsWorkspace::undecodableEventSaysWhere()
     QTRY_VERIFY(bench.events->list().accessibleDescription().contains(u"th_gone"_s));
 }
 
-void TestEventsWorkspace::captureIsSavedAndOpenedWithoutALog()
-{
-    EventsBench bench(450);
-    const QString path = bench.path + u"/shift.assaycap"_s;
-    bench.press(Qt::Key_S, Qt::ControlModifier);
-    CaptureSheet &sheet = bench.events->captureSheet();
-    QVERIFY(sheet.isVisible());
-    sheet.path()->setText(path);
-    bench.press(Qt::Key_Return);
-    QTRY_VERIFY(!sheet.isVisible());
-    QVERIFY(QFile::exists(path));
-    QVERIFY(!QFile::exists(path + u".part"_s));
-
-    bench.events->openCapture(path);
-    QTRY_COMPARE(bench.events->feed().view().count, 450);
-    QTRY_COMPARE(bench.events->feed().state().phase, FeedPhase::Ended);
-    QVERIFY(!bench.window->actions().at(ActionId::PauseEvents)->isEnabled());
-    QTRY_VERIFY(!bench.events->bytes().hex()->bytes().isEmpty()); // the newest is chosen
-    QTRY_COMPARE(bench.events->feed().state().examined, 450);
-}
-
-void TestEventsWorkspace::droppedCaptureOpens()
-{
-    EventsBench bench(30);
-    const QString path = bench.path + u"/dropped.assaycap"_s;
-    std::optional<Result<qint64>> saved;
-    bench.events->feed().save({.path = path, .redact = true}, bench.window.get(),
-                              [&](const Result<qint64> &count) { saved = count; });
-    QTRY_VERIFY(saved);
-    QCOMPARE(saved->value_or(0), 30);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(bench.events, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(bench.events, &drop);
-    QTRY_COMPARE(bench.events->feed().state().phase, FeedPhase::Ended);
-    QTRY_COMPARE(bench.events->feed().view().count, 30);
-}
-
-void TestEventsWorkspace::refusedSourceIsToldAndRetried()
-{
-    EventsBench bench(40);
-    bench.log.setFailure(
-        Error{.code = Errc::Unauthorized, .message = u"broker:9092 refused the password."_s});
-    bench.events->openSource(sourceOf(bench.log));
-    QTRY_COMPARE(bench.events->shown(), EventsWorkspace::Shown::Failed);
-    bench.log.setFailure(std::nullopt);
-    bench.events->feed().retry();
-    QTRY_COMPARE(bench.events->shown(), EventsWorkspace::Shown::Content);
-    QTRY_COMPARE(bench.events->feed().view().count, 40);
-    // A broker that goes away later takes nothing off the screen.
-    bench.log.setFailure(Error{.code = Errc::Unavailable, .message = u"broker:9092 does not answer."_s});
-    QTRY_VERIFY(bench.events->feed().state().error);
-    QCOMPARE(bench.events->shown(), EventsWorkspace::Shown::Content);
-    bench.log.setFailure(std::nullopt);
-    bench.add(5);
-    QTRY_COMPARE(bench.events->feed().view().count, 45);
-    QTRY_VERIFY(!bench.events->feed().state().error);
-}
-
-void TestEventsWorkspace::nothingRecordedYetIsNoError()
-{
-    WindowBench bench;
-    bench.press(Qt::Key_2, Qt::ControlModifier);
-    QTRY_COMPARE(bench.window->events()->shown(), EventsWorkspace::Shown::Empty);
-}
-
-void TestEventsWorkspace::aTurnOfThisMachineAndItsEvents()
-{
-    WindowBench bench;
-    bench.type(u"How long do card refunds take?"_s);
-    bench.press(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(bench.waitForTurns(1));
-    QVERIFY(bench.workbench->drain(std::chrono::seconds(10)));
-    const Turn turn = bench.finished.first();
-    EventsWorkspace *events = bench.window->events();
-    // From the turn to its events …
-    std::optional<QList<TurnEvent>> own;
-    bench.workbench->readEvents(turn.id, bench.window.get(), [&](const Result<QList<TurnEvent>> &read) {
-        own = read.value_or(QList<TurnEvent>());
-    });
-    QTRY_VERIFY(own && !own->isEmpty());
-    const TurnEvent last = own->last();
-    Q_EMIT bench.window->ask()->recordWanted(last.topic, last.partition, last.offset);
-    QTRY_COMPARE(events->shown(), EventsWorkspace::Shown::Content);
-    QTRY_VERIFY2(events->list().accessibleDescription().contains(u", %1, "_s.arg(last.offset)),
-                 qPrintable(events->list().accessibleDescription()));
-    // … and back.
-    bench.window->ask()->state().openThread(QString());
-    events->focusDefault();
-    bench.press(Qt::Key_T);
-    QTRY_COMPARE(bench.window->ask()->state().threadId(), turn.threadId);
-    QTRY_VERIFY(bench.window->ask()->state().selectedTurn());
-    QCOMPARE(bench.window->ask()->state().selectedTurn()->turn.id, turn.id);
-}
-
 void TestEventsWorkspace::copyFollowsTheFocus()
 {
     EventsBench bench(20);
@@ -353,44 +195,6 @@ void TestEventsWorkspace::copyFollowsTheFocus()
     bench.press(Qt::Key_Home);
     bench.press(Qt::Key_C, Qt::ControlModifier);
     QVERIFY(QByteArray::fromHex(clipboard->text().toLatin1()).size() > 0);
-}
-
-void TestEventsWorkspace::stopHereGoesToTheEnd()
-{
-    EventsBench bench(0);
-    for (int i = 0; i < 6; ++i)
-        bench.log.holdBack(i, 1010);
-    bench.add(600);
-    bench.events->openSource(sourceOf(bench.log), {.mode = FeedStart::Mode::Oldest});
-    QTRY_COMPARE(bench.events->feed().view().count, 10 * 6 - 0);
-    QCOMPARE(bench.events->feed().state().phase, FeedPhase::Scanning);
-    QVERIFY(*bench.events->feed().state().lag() > 0);
-    bench.events->feed().stopScan();
-    QTRY_COMPARE(bench.events->feed().state().phase, FeedPhase::Live);
-    QCOMPARE(bench.events->feed().state().lag(), std::optional<qint64>(0));
-    QCOMPARE(bench.events->feed().view().count, 60); // kept
-    QCOMPARE(bench.events->feed().state().partitions.first().gaps.last().kind, FeedGap::Kind::Skipped);
-    for (int i = 0; i < 6; ++i)
-        bench.log.holdBack(i, std::nullopt);
-    bench.add(12);
-    QTRY_COMPARE(bench.events->feed().view().count, 72);
-}
-
-void TestEventsWorkspace::gapsAndLagAreTold()
-{
-    EventsBench bench(60);
-    bench.log.skip(2, 120, LogGap::Retention);
-    bench.log.skip(3, 2, LogGap::Transaction);
-    for (int i = 0; i < 30; ++i)
-        bench.add(6);
-    QTRY_COMPARE(bench.events->feed().view().count, 240);
-    const QList<FeedPartition> partitions = bench.events->feed().state().partitions;
-    QCOMPARE(partitions.at(2).missing, 120);
-    QCOMPARE(partitions.at(2).gaps.first().kind, FeedGap::Kind::Retention);
-    QCOMPARE(partitions.at(3).missing, 0); // markers of transactions are no loss
-    bench.log.holdBack(1, 0);
-    bench.add(60);
-    QTRY_VERIFY(bench.events->feed().state().lag().value_or(0) > 0);
 }
 
 void TestEventsWorkspace::everyControlHasAName()

@@ -76,7 +76,8 @@ void EventsBar::setState(const FeedState &state, bool paused, qint64 waiting, co
     m_state = state;
     m_paused = paused;
     m_waiting = waiting;
-    m_totals = totalsText(state);
+    const bool trouble = state.error && state.phase != FeedPhase::Failed;
+    m_totals = trouble ? visibleLine(state.error->message, 300) : totalsText(state);
     m_pause->setText(paused ? Tr::tr("Resume") : Tr::tr("Pause"));
     m_pause->setSymbol(paused ? Icon::Play : Icon::Pause);
     m_start->setText(startText(start));
@@ -197,11 +198,11 @@ void EventsBar::paintEvent(QPaintEvent *)
     if (m_pause->isVisible())
         paintSpark(painter, {m_sparkLeft, height() / 2.0 - 8, sparkWidth, 14});
     painter.setFont(assay::ui::font(Type::Small));
-    painter.setPen(t.textSecond);
+    painter.setPen(m_state.error && !bad ? t.band(Band::Low).text : t.textSecond);
     const double room = width() - margin - m_end - gap;
     if (room >= leastTotals)
         drawLine(painter, {width() - margin - room, 0, room, static_cast<double>(height())}, m_totals,
-                 Qt::AlignRight | Qt::AlignVCenter, Qt::ElideLeft);
+                 Qt::AlignRight | Qt::AlignVCenter, m_state.error ? Qt::ElideRight : Qt::ElideLeft);
 }
 
 bool EventsBar::event(QEvent *event)
@@ -209,7 +210,7 @@ bool EventsBar::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         QStringList lines{m_totals};
         if (m_state.error)
-            lines.append(m_state.error->message);
+            lines.append(totalsText(m_state));
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTipText(lines.join(u'\n')),
                            this);
         return true;
