@@ -4,6 +4,7 @@
 #include "common_options.h"
 #include "process.h"
 #include "resources.h"
+#include "service/dead_letter_retry.h"
 #include "service/ingest_sources.h"
 #include "session.h"
 #include "settings/secrets.h"
@@ -28,6 +29,7 @@ struct IngestCli
     std::string group{};
     bool untilEnd = false;
     bool json = false;
+    bool retry = false;
 };
 
 /// Passwords are asked for only where a broker could want them: the keyring may have to be unlocked.
@@ -85,6 +87,20 @@ int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli)
     return report.finish(*accounts) ? exitOk : exitError;
 }
 
+/// After an update of Assay: what could not be decoded before may be readable now.
+int retry(Store &store)
+{
+    const Result<RetryOutcome> outcome = retryDeadLetters(store);
+    if (!outcome) {
+        printError(outcome.error().message);
+        return exitError;
+    }
+    printLine(u"tried %1 dead letters: %2 are events now, %3 are kept only in part"_s.arg(outcome->tried)
+                  .arg(outcome->resolved)
+                  .arg(outcome->cut));
+    return exitOk;
+}
+
 } // namespace
 
 int runIngest(int argc, char **argv)
@@ -98,6 +114,7 @@ int runIngest(int argc, char **argv)
     cli.add_flag("--until-end", wanted.untilEnd, "stop when everything that is there now is stored");
     cli.add_option("--group", wanted.group, "consumer group that shares the partitions (Kafka)");
     cli.add_flag("--json", wanted.json, "print JSON lines");
+    cli.add_flag("--retry-dead-letters", wanted.retry, "decode what could not be decoded once more, and end");
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
 
@@ -108,6 +125,15 @@ int runIngest(int argc, char **argv)
         return exitError;
     prepareTexts(*settings);
     const Paths paths = Paths::standard();
+    Result<OpenedStore> store = openStore(paths.store());
+    if (!store) {
+        printError(store.error().message);
+        return exitError;
+    }
+    if (!store->notice.isEmpty())
+        printError(store->notice);
+    if (wanted.retry)
+        return retry(*store->store);
     Result<IngestSetup> setup =
         prepareIngest(*settings, kafkaSecrets(*settings), paths, QString::fromStdString(wanted.group));
     if (!setup) {
@@ -116,13 +142,6 @@ int runIngest(int argc, char **argv)
     }
     if (!wanted.json)
         printLine(setup->description);
-    Result<OpenedStore> store = openStore(paths.store());
-    if (!store) {
-        printError(store.error().message);
-        return exitError;
-    }
-    if (!store->notice.isEmpty())
-        printError(store->notice);
     return run(std::move(*setup), std::move(store->store), wanted);
 }
 

@@ -263,8 +263,9 @@ const Extract *ExtractReader::read(QByteArrayView message)
     }
     default: break;
     }
-    if (!read || !m->summary.isWhole())
+    if (!read)
         return nullptr;
+    m->summary.finish();
     m->extract.summary = m->summary.text();
     return &m->extract;
 }

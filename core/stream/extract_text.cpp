@@ -55,7 +55,8 @@ bool readMapEntry(std::string_view bytes, std::string_view &key, std::string_vie
 
 bool SummaryLine::add(std::string_view part)
 {
-    if (part.size() > longestPart || !isAscii(part))
+    part = part.substr(0, longestPart);
+    if (!isAscii(part))
         return false;
     const std::size_t before = m_text.size();
     bool gap = before > 0;
@@ -69,6 +70,15 @@ bool SummaryLine::add(std::string_view part)
         m_text += c;
     }
     return true;
+}
+
+void SummaryLine::finish()
+{
+    constexpr std::size_t longest = 200; // characters, the ellipsis among them
+    if (m_text.size() <= longest)
+        return;
+    m_text.resize(longest - 1);
+    m_text += "\xE2\x80\xA6";
 }
 
 bool SummaryLine::add(char mark, quint32 number)

@@ -47,7 +47,8 @@ public:
     void append(char mark) { m_text += mark; }
 
     void clear() { m_text.clear(); }
-    bool isWhole() const { return m_text.size() <= 200; }
+    /// Cuts it to 200 characters, the last of them "…".
+    void finish();
     const std::string &text() const { return m_text; }
 
 private:

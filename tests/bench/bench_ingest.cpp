@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast logs become rows.
 //
-//     bench_ingest [EVENTS] [ROUNDS] [GROW]
+//     bench_ingest [EVENTS] [ROUNDS] [GROW] [PYTHON]
 //
-// Ratios against the bare loop of ingest_baseline.h in the same run. GROW is the number of events, in
-// millions, that are then stored in one file, a million at a time: rate and memory must stay.
+// Ratios against the bare loop of ingest_baseline.h in the same run, and against ingest_python.py, which
+// does the same job with PYTHON (an interpreter that has confluent_kafka, zstandard and protobuf). The
+// broker is librdkafka's mock cluster in this process, so it shares the cores. GROW is the number of
+// events, in millions, that are then stored in one file, a million at a time: rate and memory must stay.
 #include "ingest_baseline.h"
 #include "ingest_traffic.h"
 #include "service/ingest.h"
 #include "store/sqlite_store.h"
+#include "stream/kafka_reader.h"
 #include "support/frames_reader.h"
+#include "support/kafka_mock.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
+#include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace assay;
 using namespace assay::bench;
@@ -26,6 +32,30 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int partitions = 6;
+
+constexpr int brokerPartitions = 64; // the mock cluster keeps 5 MB of each
+
+/// One way through the traffic.
+struct Run
+{
+    double seconds = 0.0;
+    double cpuSeconds = 0.0; ///< of this whole process, its broker included
+};
+
+double cpuNow()
+{
+    timespec used{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+template<typename F>
+Run timed(F work)
+{
+    const double cpu = cpuNow();
+    const double seconds = work();
+    return {.seconds = seconds, .cpuSeconds = cpuNow() - cpu};
+}
 
 double medianOf(std::vector<double> values)
 {
@@ -45,13 +75,13 @@ qint64 residentKb()
 }
 
 /// From a log to rows in the store, as the product does it. @return seconds
-double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qint64 events)
+double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qint64 events, bool group = false)
 {
     Result<OpenedStore> store = openStore(database);
     if (!store)
         qFatal("%s", qPrintable(store.error().message));
     const QString topic = reader->topic();
-    const QList<int> all = *reader->partitions();
+    const QList<int> all = group ? QList<int>() : *reader->partitions();
     std::vector<IngestSource> sources;
     sources.push_back({.reader = std::move(reader), .topic = topic, .partitions = all, .own = false});
     qint64 stored = 0;
@@ -73,10 +103,43 @@ double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qin
     return seconds;
 }
 
-void print(const char *what, const std::vector<double> &seconds, int events, double base)
+/// From the broker to committed. @return seconds, joining the group included
+double runKafka(const QString &database, const MockKafka &kafka, const QString &group, qint64 events)
 {
+    KafkaConfig config = kafka.config();
+    config.groupId = group;
+    auto reader = openKafkaReader(config, KafkaReading::Group);
+    if (!reader)
+        qFatal("%s", qPrintable(reader.error().message));
+    return runIngest(database, std::move(*reader), events, true);
+}
+
+/// The same job in Python. @return seconds as the script measured them; 0 when it failed
+double runPython(const QString &python, const QString &database, const MockKafka &kafka, int events)
+{
+    if (!openStore(database)) // its tables and indexes
+        return 0;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(python, {QStringLiteral(ASSAY_SOURCE_DIR "/tests/bench/ingest_python.py"),
+                           kafka.config().brokers.join(u','), kafka.config().topic, database,
+                           QString::number(events)});
+    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
+        return 0;
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+void print(const char *what, const std::vector<Run> &runs, int events, double base)
+{
+    std::vector<double> seconds;
+    std::vector<double> cpu;
+    for (const Run &run : runs) {
+        seconds.push_back(run.seconds);
+        cpu.push_back(run.cpuSeconds);
+    }
     const double rate = events / medianOf(seconds);
-    std::printf("%-44s %10.0f events/s   %.2f x the bare loop\n", what, rate, base > 0 ? rate / base : 1.0);
+    std::printf("%-40s %9.0f events/s  %5.2f x the bare loop  %5.2f us of processor an event\n", what, rate,
+                base > 0 ? rate / base : 1.0, medianOf(cpu) * 1e6 / events);
     std::fflush(stdout);
 }
 
@@ -111,18 +174,41 @@ int main(int argc, char **argv)
         bytes += frame.size();
     std::printf("%d messages of %lld bytes on average\n", events, static_cast<long long>(bytes / events));
 
-    std::vector<double> bare;
-    std::vector<double> ingest;
+    MockKafka kafka(1, brokerPartitions);
+    {
+        PlainProducer producer(kafka.config());
+        for (int i = 0; i < events; ++i)
+            producer.produce("th", frames[static_cast<std::size_t>(i)], i % brokerPartitions);
+    }
+    const QString python = arguments.value(4);
+    std::vector<Run> bare;
+    std::vector<Run> memory;
+    std::vector<Run> broker;
+    std::vector<Run> script;
     for (int round = 0; round < rounds; ++round) {
         QTemporaryDir dir;
-        bare.push_back(runBareLoop(dir.filePath(u"bare.db"_s), frames));
-        ingest.push_back(runIngest(dir.filePath(u"ingest.db"_s),
-                                   std::make_unique<test::FramesReader>(frames, partitions, u"bench"_s),
-                                   events));
+        const auto path = [&dir](const char *name) { return dir.filePath(QString::fromLatin1(name)); };
+        bare.push_back(timed([&] { return runBareLoop(path("bare.db"), frames); }));
+        memory.push_back(timed([&] {
+            return runIngest(path("memory.db"),
+                             std::make_unique<test::FramesReader>(frames, partitions, u"bench"_s), events);
+        }));
+        broker.push_back(timed(
+            [&] { return runKafka(path("broker.db"), kafka, u"bench-%1"_s.arg(round), events); }));
+        if (!python.isEmpty())
+            script.push_back(timed([&] { return runPython(python, path("python.db"), kafka, events); }));
     }
-    const double base = events / medianOf(bare);
+    const double base = events / medianOf([&] {
+        std::vector<double> seconds;
+        for (const Run &run : bare)
+            seconds.push_back(run.seconds);
+        return seconds;
+    }());
     print("bare loop, one thread, no log", bare, events, 0);
-    print("log in memory to committed", ingest, events, base);
+    print("log in memory to committed", memory, events, base);
+    print("Kafka to committed", broker, events, base);
+    if (!script.empty())
+        print("the same in Python", script, events, base);
     if (const int millions = arguments.value(3).toInt(); millions > 0)
         grow(millions);
     return 0;
