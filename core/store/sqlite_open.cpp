@@ -23,7 +23,8 @@ constexpr qint64 checkedWhole = 32 << 20;
 std::unique_ptr<SQLite::Database> connectTo(const QString &path, int flags)
 {
     // An instance belongs to one thread, so SQLite's own locks would guard nothing.
-    auto database = std::make_unique<SQLite::Database>(path.toStdString(), flags | SQLite::OPEN_NOMUTEX, busyTimeoutMs);
+    auto database =
+        std::make_unique<SQLite::Database>(path.toStdString(), flags | SQLite::OPEN_NOMUTEX, busyTimeoutMs);
     sqlite3_extended_result_codes(database->getHandle(), 1);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     database->exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;");

@@ -75,7 +75,8 @@ qint64 residentKb()
 }
 
 /// From a log to rows in the store, as the product does it. @return seconds
-double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qint64 events, bool group = false)
+double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qint64 events,
+                 bool group = false)
 {
     Result<OpenedStore> store = openStore(database);
     if (!store)
@@ -193,17 +194,17 @@ int main(int argc, char **argv)
             return runIngest(path("memory.db"),
                              std::make_unique<test::FramesReader>(frames, partitions, u"bench"_s), events);
         }));
-        broker.push_back(timed(
-            [&] { return runKafka(path("broker.db"), kafka, u"bench-%1"_s.arg(round), events); }));
+        broker.push_back(
+            timed([&] { return runKafka(path("broker.db"), kafka, u"bench-%1"_s.arg(round), events); }));
         if (!python.isEmpty())
             script.push_back(timed([&] { return runPython(python, path("python.db"), kafka, events); }));
     }
     const double base = events / medianOf([&] {
-        std::vector<double> seconds;
-        for (const Run &run : bare)
-            seconds.push_back(run.seconds);
-        return seconds;
-    }());
+                            std::vector<double> seconds;
+                            for (const Run &run : bare)
+                                seconds.push_back(run.seconds);
+                            return seconds;
+                        }());
     print("bare loop, one thread, no log", bare, events, 0);
     print("log in memory to committed", memory, events, base);
     print("Kafka to committed", broker, events, base);

@@ -172,7 +172,7 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         view.setText(lorem(1'000'000));
-        QVERIFY2(clock.elapsed() < 50 * test::timeScale(), qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < 250 * test::timeScale(), qPrintable(QString::number(clock.elapsed())));
         const int estimate = view.heightForWidth(600);
         QTRY_VERIFY_WITH_TIMEOUT(view.heightForWidth(600) > 10 * estimate, 30000);
     }

@@ -146,7 +146,7 @@ void TestMainWindow::keysBelongToWhatIsOpen()
     QTest::keyClick(popup ? popup : QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!QApplication::activePopupWidget());
     bench.press(Qt::Key_2, Qt::ControlModifier); // closed: the key acts again
-    QTRY_VERIFY(bench.window->settingsPage()->isVisible());
+    QTRY_VERIFY(bench.window->events()->isVisible());
 }
 
 void TestMainWindow::theChosenProfileComesBack()

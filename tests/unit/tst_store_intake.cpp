@@ -129,7 +129,9 @@ private Q_SLOTS:
         QCOMPARE(echo.duplicates, 0);
         QCOMPARE(write(u"local-1"_s, true, 1).duplicates, 1);
         QCOMPARE(write(u"other"_s, false, 1).echoes, 1);
-        for (const PartitionAccount &a : *store->accounts())
+        const auto accounts = store->accounts();
+        QCOMPARE(accounts->size(), 3);
+        for (const PartitionAccount &a : *accounts)
             QCOMPARE(a.read, a.stored + a.duplicates + a.conflicts + a.echoes + a.undecodable + a.tombstones);
         QCOMPARE(store->counts()->events, 1);
     }
