@@ -2,8 +2,10 @@
 #include "commands/config_command.h"
 
 #include "base/tr.h"
+#include "service/kafka_settings.h"
 #include "settings/profiles.h"
 #include "settings/toml_file.h"
+#include "stream/kafka_probe.h"
 
 #include <QCoro/QCoroTask>
 #include <QtCore/QDir>
@@ -172,6 +174,41 @@ int configProfiles(const QString &folder, bool json, QTextStream &out)
     return 0;
 }
 
+namespace {
+
+QString markOf(KafkaStepState state)
+{
+    switch (state) {
+    case KafkaStepState::Ok: return u"ok"_s;
+    case KafkaStepState::Failed: return u"failed"_s;
+    case KafkaStepState::NotNeeded: return u"not_needed"_s;
+    case KafkaStepState::NotReached: return u"not_reached"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+int configTestKafka(const Settings &settings, Secrets &secrets, bool json, QTextStream &out)
+{
+    const KafkaConfig config = QCoro::waitFor(kafkaConfigWith(settings, &secrets));
+    const QList<KafkaStepResult> steps = probeKafka(config, CancelToken());
+    QJsonArray array;
+    if (!json)
+        out << describe(config) << u'\n';
+    for (const KafkaStepResult &one : steps) {
+        const QString text = secrets.redacted(one.text);
+        array.append(
+            QJsonObject{{u"step"_s, tokenOf(one.step)}, {u"state"_s, markOf(one.state)}, {u"text"_s, text}});
+        if (!json)
+            out << labelOf(one.step).leftJustified(16) << textOf(one.state).leftJustified(14) << text
+                << u'\n';
+    }
+    if (json)
+        out << QJsonDocument(array).toJson();
+    return isConnected(steps) ? 0 : 1;
+}
+
 std::shared_ptr<ConfigRequest> addConfigCommand(CLI::App &app)
 {
     using Action = ConfigRequest::Action;
@@ -191,6 +228,8 @@ std::shared_ptr<ConfigRequest> addConfigCommand(CLI::App &app)
     add("set", "Write values into the settings file", Action::Set)
         ->add_option("KEY=VALUE", request->assignments, "Such as quality.threshold=0.9")
         ->required();
+    add("test-kafka", "Try the connection to Kafka, step by step", Action::TestKafka)
+        ->add_flag("--json", request->json, "Print JSON");
     add("profiles", "List the profiles", Action::Profiles)->add_flag("--json", request->json, "Print JSON");
     return request;
 }
@@ -220,6 +259,15 @@ int runConfig(const ConfigRequest &request, const SettingsSources &sources, QTex
         if (assignments.size() == 2 && !assignments.first().contains(u'='))
             assignments = {assignments.join(u'=')};
         return configSet(sources.file, assignments, out, err);
+    }
+    case ConfigRequest::Action::TestKafka: {
+        const auto settings = loadSettings(sources);
+        if (!settings) {
+            say(settings.error(), err);
+            return 1;
+        }
+        Secrets secrets(sources.environment);
+        return configTestKafka(*settings, secrets, request.json, out);
     }
     case ConfigRequest::Action::Profiles: return configProfiles(sources.userProfiles, request.json, out);
     }

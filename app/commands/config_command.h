@@ -15,7 +15,7 @@ namespace assay::app {
 /// What `assay config …` was asked to do; filled while the command line is parsed.
 struct ConfigRequest
 {
-    enum class Action { Show, Check, Path, Set, Profiles };
+    enum class Action { Show, Check, Path, Set, Profiles, TestKafka };
 
     Action action = Action::Show;
     bool json = false;
@@ -40,6 +40,9 @@ int configCheck(const QString &file, QTextStream &out, QTextStream &err);
 
 /// Writes one or more "key=value" into `file`; all of them or none.
 int configSet(const QString &file, const QStringList &assignments, QTextStream &out, QTextStream &err);
+
+/// Tries the connection to Kafka and prints each step. @return 0 when all of them succeed, else 1
+int configTestKafka(const Settings &settings, Secrets &secrets, bool json, QTextStream &out);
 
 /// Names the profiles, the shipped ones first.
 int configProfiles(const QString &folder, bool json, QTextStream &out);

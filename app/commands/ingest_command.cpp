@@ -32,24 +32,6 @@ struct IngestCli
     bool retry = false;
 };
 
-/// Passwords are asked for only where a broker could want them: the keyring may have to be unlocked.
-KafkaSecrets kafkaSecrets(const Settings &settings)
-{
-    KafkaSecrets found;
-    if (settings.get("telemetry.kafka_brokers"_setting).isEmpty())
-        return found;
-    Secrets secrets(processEnvironment());
-    const auto value = [&](QStringView key) {
-        return QCoro::waitFor(secrets.value(*secretKey(key))).value_or(QString());
-    };
-    const KafkaConfig config = kafkaConfigFrom(settings, {});
-    if (config.usesSasl())
-        found.password = value(u"kafka.sasl_password");
-    if (config.usesTls() && !config.keyFile.isEmpty())
-        found.keyPassword = value(u"kafka.ssl_key_password");
-    return found;
-}
-
 /// Runs until the end, a signal or a fault that has no way on.
 int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli)
 {
@@ -134,8 +116,9 @@ int runIngest(int argc, char **argv)
         printError(store->notice);
     if (wanted.retry)
         return retry(*store->store);
-    Result<IngestSetup> setup =
-        prepareIngest(*settings, kafkaSecrets(*settings), paths, QString::fromStdString(wanted.group));
+    Secrets secrets(processEnvironment());
+    Result<IngestSetup> setup = prepareIngest(*settings, QCoro::waitFor(kafkaConfigWith(*settings, &secrets)),
+                                              paths, QString::fromStdString(wanted.group));
     if (!setup) {
         printError(setup.error().message);
         return exitError;

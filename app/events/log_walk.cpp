@@ -73,11 +73,7 @@ Result<QHash<int, Span>> startAll(LogReader &log, const LogSelection &selection)
 Result<KafkaConfig> kafkaConfig(const Settings &settings, const QString &topic)
 {
     Secrets secrets(processEnvironment());
-    const Result<QString> password = QCoro::waitFor(secrets.value("kafka.sasl_password"_setting));
-    const Result<QString> keyPassword = QCoro::waitFor(secrets.value("kafka.ssl_key_password"_setting));
-    // Without a keyring there is none; where one is needed the brokers say so.
-    KafkaConfig config = kafkaConfigFrom(
-        settings, {.password = password.value_or(QString()), .keyPassword = keyPassword.value_or(QString())});
+    KafkaConfig config = QCoro::waitFor(kafkaConfigWith(settings, &secrets));
     if (!topic.isEmpty())
         config.topic = topic;
     return config;

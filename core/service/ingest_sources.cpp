@@ -85,10 +85,9 @@ Result<IngestSetup> kafkaTopics(const Settings &settings, KafkaConfig config)
 
 } // namespace
 
-Result<IngestSetup> prepareIngest(const Settings &settings, const KafkaSecrets &secrets, const Paths &paths,
+Result<IngestSetup> prepareIngest(const Settings &settings, KafkaConfig config, const Paths &paths,
                                   const QString &group)
 {
-    KafkaConfig config = kafkaConfigFrom(settings, secrets);
     if (config.brokers.isEmpty())
         return embeddedLogs(paths);
     if (!group.isEmpty())

@@ -18,9 +18,10 @@ struct IngestSetup
 
 /// Kafka where brokers are configured (its topic, and that of QualityEvaluation messages when one is
 /// named), else every embedded log below `paths`.
+/// @param config the connection, with its passwords
 /// @param group the consumer group; empty = as configured
 /// @errors NotFound (neither), and as the readers
-Result<IngestSetup> prepareIngest(const Settings &settings, const KafkaSecrets &secrets, const Paths &paths,
+Result<IngestSetup> prepareIngest(const Settings &settings, KafkaConfig config, const Paths &paths,
                                   const QString &group);
 
 } // namespace assay

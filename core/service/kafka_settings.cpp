@@ -58,6 +58,22 @@ KafkaConfig kafkaConfigFrom(const Settings &settings, const KafkaSecrets &secret
     };
 }
 
+QCoro::Task<KafkaConfig> kafkaConfigWith(Settings settings, QPointer<Secrets> secrets)
+{
+    KafkaConfig config = kafkaConfigFrom(settings, {});
+    if (config.brokers.isEmpty())
+        co_return config;
+    if (config.usesSasl() && secrets) {
+        const Result<QString> password = co_await secrets->value("kafka.sasl_password"_setting);
+        config.password = password.value_or(QString());
+    }
+    if (config.usesTls() && !config.keyFile.isEmpty() && secrets) {
+        const Result<QString> password = co_await secrets->value("kafka.ssl_key_password"_setting);
+        config.keyPassword = password.value_or(QString());
+    }
+    co_return config;
+}
+
 QString evaluationTopic(const Settings &settings)
 {
     const QString topic = settings.get("telemetry.quality_evaluation_topic"_setting);

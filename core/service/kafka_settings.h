@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "settings/settings.h"
+#include "settings/secrets.h"
 #include "stream/kafka_config.h"
+
+#include <QtCore/QPointer>
 
 namespace assay {
 
@@ -15,6 +17,11 @@ struct KafkaSecrets
 
 /// The connection that the settings kafka.* and telemetry.kafka_brokers describe.
 KafkaConfig kafkaConfigFrom(const Settings &settings, const KafkaSecrets &secrets);
+
+/// The same with the passwords it uses, asked for only where it uses them: a keyring may want to be
+/// unlocked. One that cannot be had stays empty; where it is needed the brokers say so.
+/// Threading: as Secrets.
+QCoro::Task<KafkaConfig> kafkaConfigWith(Settings settings, QPointer<Secrets> secrets);
 
 /// Topic of the guide's quality events; empty = none are written: no brokers, no such topic, or one that
 /// carries DashStream messages, whose strict readers refuse them.

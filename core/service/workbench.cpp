@@ -17,6 +17,7 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
 
+#include <atomic>
 #include <thread>
 
 namespace assay {
@@ -62,6 +63,7 @@ struct Workbench::Impl
     Paths paths{};
     std::shared_ptr<SharedKeys> keys = std::make_shared<SharedKeys>();
     std::thread opener{};
+    std::thread probe{};
     OpenedFiles files{};
     bool ready = false;
     QList<std::function<void()>> waiting{};
@@ -72,6 +74,9 @@ struct Workbench::Impl
     std::shared_ptr<EmbeddedLog> log{};
     qint64 ingestedTo = 0;
     Filling filling = Filling::OwnTurns;
+
+    CancelToken ending = CancelToken::make();
+    std::atomic<bool> probing = false;
 
     JobQueue home{}; ///< where the workers' answers arrive; outlives them
 
@@ -106,6 +111,9 @@ Workbench::~Workbench()
 {
     if (m->opener.joinable())
         m->opener.join();
+    m->ending.cancel();
+    if (m->probe.joinable())
+        m->probe.join();
     for (const CancelToken &token : std::as_const(m->running))
         token.cancel();
     if (m->agent) {
@@ -168,19 +176,10 @@ QCoro::Task<> Workbench::startIngest()
         co_return;
     // Turns recorded from now on go to Kafka, also those recorded while the keyring is being asked.
     const qint64 first = m->log->nextOffset();
-    KafkaSecrets passwords;
     const QPointer<Workbench> alive(this);
-    KafkaConfig config = kafkaConfigFrom(m_hub.current(), passwords);
-    if (!config.brokers.isEmpty() && (config.usesSasl() || config.usesTls())) {
-        const Result<QString> password = co_await m_secrets.value("kafka.sasl_password"_setting);
-        if (!alive)
-            co_return;
-        const Result<QString> keyPassword = co_await m_secrets.value("kafka.ssl_key_password"_setting);
-        if (!alive)
-            co_return;
-        config.password = password.value_or(QString());
-        config.keyPassword = keyPassword.value_or(QString());
-    }
+    const KafkaConfig config = co_await kafkaConfigWith(m_hub.current(), &m_secrets);
+    if (!alive)
+        co_return;
     std::vector<IngestSource> sources;
     sources.push_back({.reader = std::move(m->files.reader), .topic = m->log->topic()});
     if (!config.brokers.isEmpty()) {
@@ -434,6 +433,25 @@ void Workbench::listModels(const QString &provider, QObject *context, Reply<QStr
             });
         });
     });
+}
+
+void Workbench::testKafka(QObject *context, Reply<QList<KafkaStepResult>> reply)
+{
+    if (m->probing.exchange(true)) {
+        reply(fail(Errc::Unavailable, Tr::tr("The connection is being tested already.")));
+        return;
+    }
+    const auto probe = [this, context = QPointer<QObject>(context),
+                        reply = std::move(reply)](const KafkaConfig &config) {
+        if (m->probe.joinable())
+            m->probe.join();
+        m->probe = std::thread([this, config, context, reply] {
+            QList<KafkaStepResult> steps = probeKafka(config, m->ending);
+            m->probing = false;
+            deliver<QList<KafkaStepResult>>(m->home, context, reply, std::move(steps));
+        });
+    };
+    QCoro::connect(kafkaConfigWith(m_hub.current(), &m_secrets), this, probe);
 }
 
 void Workbench::testModel(const QString &spec, QObject *context, Reply<QString> reply)

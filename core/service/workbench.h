@@ -8,7 +8,7 @@
 #include "settings/secrets.h"
 #include "settings/settings_hub.h"
 #include "store/store.h"
-#include "stream/kafka_config.h"
+#include "stream/kafka_probe.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -79,6 +79,9 @@ public:
     void findLocalServers(QObject *context, Reply<QList<LocalServer>> reply);
     /// Calls a model once with a word. @return a sentence such as "answered in 0.4 s"
     void testModel(const QString &spec, QObject *context, Reply<QString> reply);
+    /// Tries the Kafka connection as it is set now, step by step. One at a time: while one runs,
+    /// another is refused.
+    void testKafka(QObject *context, Reply<QList<KafkaStepResult>> reply);
     /// Models a provider offers.
     void listModels(const QString &provider, QObject *context, Reply<QStringList> reply);
 

@@ -55,6 +55,9 @@ void onError(rd_kafka_t *, int code, const char *reason, void *self)
 {
     auto *heard = static_cast<Heard *>(self);
     const auto error = static_cast<rd_kafka_resp_err_t>(code);
+    // One broker that is away is no failure while another answers, which has been seen by now.
+    if (QByteArray(reason).contains("Connect to "))
+        return;
     // "All brokers are down" only repeats that something else was the reason.
     if (error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN && heard->code != RD_KAFKA_RESP_ERR_NO_ERROR)
         return;
@@ -186,14 +189,13 @@ private:
         const auto says = [this](QLatin1StringView text) {
             return m_heard.reason.contains(text, Qt::CaseInsensitive);
         };
-        if (m_config.usesTls() && (says("certificate required"_L1) || says("handshake failure"_L1) ||
-                                   (says("disconnected"_L1) && m_config.certificateFile.isEmpty())))
+        if (m_config.usesTls() && m_config.certificateFile.isEmpty() &&
+            (says("certificate"_L1) || says("handshake failure"_L1) || says("disconnected"_L1)))
             return failed(
                 KafkaStep::Tls,
                 Tr::tr("The broker wants a client certificate: set kafka.ssl_certificate_location and "
                        "kafka.ssl_key_location."));
-        if (m_config.usesTls() && (says("alert"_L1) || says("disconnected"_L1)) &&
-            !m_config.certificateFile.isEmpty())
+        if (!m_config.certificateFile.isEmpty() && (says("alert"_L1) || says("disconnected"_L1)))
             return failed(KafkaStep::Tls,
                           Tr::tr("The broker refused the client certificate (%1). Use one that an "
                                  "authority of the broker has signed.")
@@ -259,6 +261,31 @@ QString labelOf(KafkaStep step)
     case KafkaStep::Sasl: return Tr::tr("Sign-in");
     case KafkaStep::Topic: return Tr::tr("Topic");
     case KafkaStep::Authorization: return Tr::tr("Access");
+    }
+    Q_UNREACHABLE();
+}
+
+QString tokenOf(KafkaStep step)
+{
+    switch (step) {
+    case KafkaStep::Settings: return u"settings"_s;
+    case KafkaStep::Dns: return u"dns"_s;
+    case KafkaStep::Tcp: return u"tcp"_s;
+    case KafkaStep::Tls: return u"tls"_s;
+    case KafkaStep::Sasl: return u"sasl"_s;
+    case KafkaStep::Topic: return u"topic"_s;
+    case KafkaStep::Authorization: return u"authorization"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString textOf(KafkaStepState state)
+{
+    switch (state) {
+    case KafkaStepState::Ok: return Tr::tr("ok");
+    case KafkaStepState::Failed: return Tr::tr("failed");
+    case KafkaStepState::NotNeeded: return Tr::tr("not needed");
+    case KafkaStepState::NotReached: return Tr::tr("not reached");
     }
     Q_UNREACHABLE();
 }

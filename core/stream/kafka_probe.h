@@ -30,6 +30,12 @@ struct KafkaStepResult
 /// "Host name", "Connection", "Encryption", … Translated.
 QString labelOf(KafkaStep step);
 
+/// Stable token for JSON: "dns".
+QString tokenOf(KafkaStep step);
+
+/// "ok", "not needed", … Translated.
+QString textOf(KafkaStepState state);
+
 /// Tries a connection step by step, all of them listed in order. Changes nothing on the cluster.
 /// Blocks, at most `deadline` and a second: not for the UI thread. A cancelled one ends within a second.
 QList<KafkaStepResult> probeKafka(const KafkaConfig &config, CancelToken token,

@@ -25,6 +25,15 @@ struct ServerOffer
     SettingChanges changes{};
 };
 
+/// One step of a connection that was tried.
+struct ConnectionStep
+{
+    enum class State : std::uint8_t { Passed, Failed, Skipped };
+    QString label{}; ///< "Encryption"
+    State state = State::Skipped;
+    QString text{}; ///< what was found, or why it failed
+};
+
 /// What the connection panel asks of the world outside. Each may be empty: then its part is left out.
 struct ConnectionHooks
 {
@@ -32,6 +41,8 @@ struct ConnectionHooks
     std::function<QCoro::Task<Result<QString>>(QString model)> test{};
     /// Looks for local servers on their usual ports.
     std::function<QCoro::Task<QList<ServerOffer>>()> findServers{};
+    /// Tries the connection to Kafka as it is set now.
+    std::function<QCoro::Task<Result<QList<ConnectionStep>>>()> testKafka{};
 };
 
 /// Says which models are in use, tests them on request, and offers local servers. Offers are never

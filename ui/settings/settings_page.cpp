@@ -8,6 +8,7 @@
 #include "ui/kit/states.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
+#include "ui/settings/kafka_panel.h"
 #include "ui/settings/setting_editor.h"
 #include "ui/settings/setting_row.h"
 
@@ -171,6 +172,10 @@ SettingsPage::Chapter SettingsPage::makeChapter(const SettingGroup &group, QVBox
         chapter.extra = m_connections = new ConnectionPanel(m_hub, m_hooks, sheet);
         form->addWidget(chapter.extra);
         connect(m_connections, &ConnectionPanel::answered, this, &SettingsPage::noteTested);
+    }
+    if (group.id == u"telemetry"_s && m_hooks.testKafka) {
+        chapter.extra = new KafkaPanel(m_hooks.testKafka, sheet);
+        form->addWidget(chapter.extra);
     }
     for (const int index : group.settings) {
         chapter.rows.append(makeRow(index, sheet));

@@ -70,6 +70,34 @@ QCoro::Task<QList<ServerOffer>> findServers(Workbench *workbench)
     co_return offers;
 }
 
+ConnectionStep::State stateOf(KafkaStepState state)
+{
+    switch (state) {
+    case KafkaStepState::Ok: return ConnectionStep::State::Passed;
+    case KafkaStepState::Failed: return ConnectionStep::State::Failed;
+    case KafkaStepState::NotNeeded:
+    case KafkaStepState::NotReached: break;
+    }
+    return ConnectionStep::State::Skipped;
+}
+
+QCoro::Task<Result<QList<ConnectionStep>>> testKafka(Workbench *workbench)
+{
+    const QFuture<Result<QList<KafkaStepResult>>> answer =
+        asFuture<QList<KafkaStepResult>>([&](std::function<void(Result<QList<KafkaStepResult>>)> reply) {
+            workbench->testKafka(workbench, std::move(reply));
+        });
+    const Result<QList<KafkaStepResult>> steps = co_await answer;
+    if (!steps)
+        co_return fail(steps.error());
+    QList<ConnectionStep> shown;
+    for (const KafkaStepResult &one : *steps)
+        shown.append({.label = labelOf(one.step),
+                      .state = stateOf(one.state),
+                      .text = one.text.isEmpty() ? textOf(one.state) : one.text});
+    co_return shown;
+}
+
 } // namespace
 
 SettingChanges changesFor(const LocalServer &server)
@@ -88,7 +116,8 @@ SettingChanges changesFor(const LocalServer &server)
 ConnectionHooks connectionHooks(Workbench &workbench)
 {
     return {.test = [&workbench](QString model) { return testModel(&workbench, std::move(model)); },
-            .findServers = [&workbench] { return findServers(&workbench); }};
+            .findServers = [&workbench] { return findServers(&workbench); },
+            .testKafka = [&workbench] { return testKafka(&workbench); }};
 }
 
 } // namespace assay::ui
