@@ -66,8 +66,8 @@ Result<qint64> KafkaReader::offsetAt(int partition, UtcTime time)
     const KafkaPartitions list(rd_kafka_topic_partition_list_new(1));
     rd_kafka_topic_partition_t *asked =
         rd_kafka_topic_partition_list_add(list.get(), topic.constData(), partition);
-    // Kafka's times are whole milliseconds: the first one not before the moment.
-    asked->offset = std::chrono::ceil<std::chrono::milliseconds>(time).time_since_epoch().count();
+    // Kafka's times are whole milliseconds, cut off: a record of the same one may be later.
+    asked->offset = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
     if (const auto code = rd_kafka_offsets_for_times(m_client.get(), list.get(), timeout))
         return fail(kafkaError(code, what));
     if (asked->err != RD_KAFKA_RESP_ERR_NO_ERROR)

@@ -14,7 +14,7 @@ enum class KafkaReading : std::uint8_t {
 
 /// Reads one topic. Nothing connects before the first poll(), or the first question.
 ///
-/// What librdkafka fetches ahead is bounded at 32 MiB; whoever polls slowly slows the fetching, and a
+/// What librdkafka fetches ahead is bounded at 128 MiB; whoever polls slowly slows the fetching, and a
 /// member that does not poll for 30 minutes loses its partitions. Callbacks run within poll(). While no
 /// broker answers, poll() says Unavailable every second or so, and goes on by itself. Offsets that
 /// repeat an earlier one are dropped here.

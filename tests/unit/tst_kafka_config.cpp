@@ -124,7 +124,7 @@ private Q_SLOTS:
         row("isolation.level", "read_committed");
         row("fetch.max.bytes", "8388608");
         row("receive.message.max.bytes", "16777216");
-        row("queued.max.messages.kbytes", "32768");
+        row("queued.max.messages.kbytes", "131072");
         row("max.poll.interval.ms", "1800000");
         row("partition.assignment.strategy", "range");
         row("allow.auto.create.topics", "false");
