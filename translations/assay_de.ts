@@ -3763,6 +3763,26 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Summary of an event; question and answer of a turn. A bare word is searched here.</source>
         <translation>Zusammenfassung eines Ereignisses, Frage und Antwort eines Turns. Ein bloßes Wort wird hier gesucht.</translation>
     </message>
+    <message>
+        <source>The connection is being tested already.</source>
+        <translation>Die Verbindung wird bereits geprüft.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -6009,6 +6029,14 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>On an event, outside text fields</source>
         <translation>Auf einem Ereignis, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>Test connection to Kafka</source>
+        <translation>Verbindung zu Kafka testen</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird versucht…</translation>
     </message>
 </context>
 </TS>
