@@ -19,6 +19,7 @@ std::span<const Command> commands()
         Command{"ingest", "read events into the store, every record accounted for", &runIngest},
         Command{"config", "show, check or change settings", &runConfig},
         Command{"monitor", "print the quality of responses, of one thread or all", &runMonitor},
+        Command{"analytics", "print the figures of a range of time", &runAnalytics},
         Command{"filters", "explain the filter language, or check a filter", &runFilters},
         Command{"bench", "measure this build and print the figures", &runBench},
     };
@@ -30,7 +31,7 @@ static int printUsage(std::FILE *out)
     std::fprintf(out, "Assay %s: operator console for the quality of LLM answers\n\n", ASSAY_VERSION);
     std::fprintf(out, "usage: assay [COMMAND] [OPTIONS]\n\n");
     for (const Command &command : commands())
-        std::fprintf(out, "  %-8s %s\n", command.name, command.summary);
+        std::fprintf(out, "  %-9s %s\n", command.name, command.summary);
     std::fprintf(out, "\n`assay COMMAND --help` tells the options of a command.\n");
     return out == stdout ? exitOk : exitError;
 }

@@ -3783,6 +3783,362 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>not reached</source>
         <translation>nicht erreicht</translation>
     </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Quality Distribution:</source>
+        <translation>Qualitätsverteilung:</translation>
+    </message>
+    <message>
+        <source>Common Issues:</source>
+        <translation>Häufige Mängel:</translation>
+    </message>
+    <message>
+        <source>- %1: %2 instances (%3)</source>
+        <translation>- %1: %2 Fälle (%3)</translation>
+    </message>
+    <message>
+        <source>Model Usage:</source>
+        <translation>Modellnutzung:</translation>
+    </message>
+    <message>
+        <source>(not told)</source>
+        <translation>(nicht gemeldet)</translation>
+    </message>
+    <message>
+        <source>- %1: %2 (%3) - %4 total</source>
+        <translation>- %1: %2 (%3) - %4 gesamt</translation>
+    </message>
+    <message>
+        <source>- Total cost: %1</source>
+        <translation>- Gesamtkosten: %1</translation>
+    </message>
+    <message>
+        <source>- Cost per query: %1</source>
+        <translation>- Kosten je Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>%1 against the period before</source>
+        <translation>%1 gegenüber dem Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>target %1 met</source>
+        <translation>Ziel %1 erreicht</translation>
+    </message>
+    <message>
+        <source>target %1 missed</source>
+        <translation>Ziel %1 verfehlt</translation>
+    </message>
+    <message>
+        <source>Minutes without any event: %1 of %2</source>
+        <translation>Minuten ohne jedes Ereignis: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Records that cannot be decoded: %1</source>
+        <translation>Nicht lesbare Datensätze: %1</translation>
+    </message>
+    <message>
+        <source>Records missing from the logs: %1</source>
+        <translation>In den Protokollen fehlende Datensätze: %1</translation>
+    </message>
+    <message>
+        <source>Records that conflict with stored ones: %1</source>
+        <translation>Datensätze im Widerspruch zu gespeicherten: %1</translation>
+    </message>
+    <message>
+        <source>Responses without a score: %1 of %2</source>
+        <translation>Antworten ohne Note: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Responses without a verdict: %1 of %2</source>
+        <translation>Antworten ohne Urteil: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Responses held against the threshold %1 here, since they tell none: %2 of %3</source>
+        <translation>Antworten, die keine Schwelle melden und hier an %1 gemessen wurden: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Responses without a usable latency: %1 of %2</source>
+        <translation>Antworten ohne brauchbare Latenz: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Responses that do not tell their retries: %1 of %2</source>
+        <translation>Antworten, die ihre Wiederholungen nicht melden: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Responses whose turn is not told: %1 of %2</source>
+        <translation>Antworten, deren Runde nicht gemeldet ist: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Responses whose turn tells no cost: %1 of %2</source>
+        <translation>Antworten, deren Runde keine Kosten meldet: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Model calls with an estimated cost: %1</source>
+        <translation>Modellaufrufe mit geschätzten Kosten: %1</translation>
+    </message>
+    <message>
+        <source>What is missing:</source>
+        <translation>Was fehlt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n hour(s)</source>
+        <translation>
+            <numerusform>Letzte Stunde</numerusform>
+            <numerusform>Letzte %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Letzter Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>Letzte Minute</numerusform>
+            <numerusform>Letzte %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>=== Quality Analytics ===</source>
+        <translation>=== Qualitätsauswertung ===</translation>
+    </message>
+    <message>
+        <source>Time period: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Total responses: %1</source>
+        <translation>Antworten insgesamt: %1</translation>
+    </message>
+    <message>
+        <source>Figures:</source>
+        <translation>Kennzahlen:</translation>
+    </message>
+    <message>
+        <source>Counted from the stored rows: minute sums cannot answer this filter. Events and gaps are those of all traffic.</source>
+        <translation>Aus den gespeicherten Zeilen gezählt: Minutensummen können diesen Filter nicht beantworten. Ereignisse und Lücken sind die des gesamten Verkehrs.</translation>
+    </message>
+    <message>
+        <source>=== Quality Analytics: comparison ===</source>
+        <translation>=== Qualitätsauswertung: Vergleich ===</translation>
+    </message>
+    <message>
+        <source>Base: %1, %2 responses</source>
+        <translation>Grundlage: %1, %2 Antworten</translation>
+    </message>
+    <message>
+        <source>Other: %1, %2 responses</source>
+        <translation>Dagegen: %1, %2 Antworten</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2</source>
+        <translation>95 %: %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>paired by %n thread(s)</source>
+        <translation>
+            <numerusform>gepaart über einen Thread</numerusform>
+            <numerusform>gepaart über %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not distinguishable</source>
+        <translation>nicht unterscheidbar</translation>
+    </message>
+    <message>
+        <source>The range of time is empty: its end must come after its beginning.</source>
+        <translation>Der Zeitraum ist leer: Sein Ende muss nach seinem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>The filter names columns of events and of turns, which no row has together. Use those of one kind; `assay filters` lists them.</source>
+        <translation>Der Filter nennt Spalten von Ereignissen und von Runden, die keine Zeile zugleich hat. Verwende die einer Art; `assay filters` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Answers whose quality was told.</source>
+        <translation>Antworten, deren Qualität gemeldet wurde.</translation>
+    </message>
+    <message>
+        <source>Pass rate</source>
+        <translation>Bestehensquote</translation>
+    </message>
+    <message>
+        <source>Share of the judged responses that passed the quality gate.</source>
+        <translation>Anteil der beurteilten Antworten, die die Qualitätsschranke bestanden haben.</translation>
+    </message>
+    <message>
+        <source>Average quality</source>
+        <translation>Mittlere Qualität</translation>
+    </message>
+    <message>
+        <source>Mean score of the responses that have one.</source>
+        <translation>Mittlere Note der Antworten, die eine haben.</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>Share of the scored responses whose score is below the threshold in force here, whatever the sender&apos;s verdict.</source>
+        <translation>Anteil der benoteten Antworten, deren Note unter der hier geltenden Schwelle liegt, gleich wie der Absender urteilt.</translation>
+    </message>
+    <message>
+        <source>Cost per query</source>
+        <translation>Kosten je Anfrage</translation>
+    </message>
+    <message>
+        <source>Cost of all model calls, divided by the responses.</source>
+        <translation>Kosten aller Modellaufrufe, geteilt durch die Antworten.</translation>
+    </message>
+    <message>
+        <source>Latency P50</source>
+        <translation>Latenz P50</translation>
+    </message>
+    <message>
+        <source>Half of the responses took at most this long.</source>
+        <translation>Die Hälfte der Antworten dauerte höchstens so lange.</translation>
+    </message>
+    <message>
+        <source>Latency P95</source>
+        <translation>Latenz P95</translation>
+    </message>
+    <message>
+        <source>95 of 100 responses took at most this long.</source>
+        <translation>95 von 100 Antworten dauerten höchstens so lange.</translation>
+    </message>
+    <message>
+        <source>Latency P99</source>
+        <translation>Latenz P99</translation>
+    </message>
+    <message>
+        <source>99 of 100 responses took at most this long.</source>
+        <translation>99 von 100 Antworten dauerten höchstens so lange.</translation>
+    </message>
+    <message>
+        <source>Retry rate</source>
+        <translation>Wiederholungsquote</translation>
+    </message>
+    <message>
+        <source>Share of the responses that took more than one attempt.</source>
+        <translation>Anteil der Antworten, die mehr als einen Versuch brauchten.</translation>
+    </message>
+    <message>
+        <source>Tool use</source>
+        <translation>Werkzeugnutzung</translation>
+    </message>
+    <message>
+        <source>Share of the responses whose turn called a tool.</source>
+        <translation>Anteil der Antworten, deren Runde ein Werkzeug aufgerufen hat.</translation>
+    </message>
+    <message>
+        <source>A comparison needs a second range of time.</source>
+        <translation>Ein Vergleich braucht einen zweiten Zeitraum.</translation>
+    </message>
+    <message>
+        <source>“%1” is no range of time. Write for example 24h, 7d, all, or 2026-11-20T08:00..2026-11-21.</source>
+        <translation>„%1“ ist kein Zeitraum. Schreibe zum Beispiel 24h, 7d, all oder 2026-11-20T08:00..2026-11-21.</translation>
+    </message>
+    <message>
+        <source>The range “%1” is empty: its end must come after its beginning.</source>
+        <translation>Der Zeitraum „%1“ ist leer: Sein Ende muss nach seinem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>What Analytics holds its figures against. The deployment guide&apos;s own targets disagree with each other, so each is one of its own.</source>
+        <translation>Woran die Auswertung ihre Kennzahlen misst. Die Ziele des Betriebshandbuchs widersprechen einander, darum ist jedes ein eigenes.</translation>
+    </message>
+    <message>
+        <source>Analytics compare with a higher figure.</source>
+        <translation>Die Auswertung vergleicht mit einem höheren Wert.</translation>
+    </message>
+    <message>
+        <source>Analytics compare with a lower figure.</source>
+        <translation>Die Auswertung vergleicht mit einem niedrigeren Wert.</translation>
+    </message>
+    <message>
+        <source>Target: pass rate</source>
+        <translation>Ziel: Bestehensquote</translation>
+    </message>
+    <message>
+        <source>Share of the judged responses that should pass the gate at least.</source>
+        <translation>Anteil der beurteilten Antworten, der die Schranke mindestens bestehen soll.</translation>
+    </message>
+    <message>
+        <source>Target: average quality</source>
+        <translation>Ziel: mittlere Qualität</translation>
+    </message>
+    <message>
+        <source>Mean score that responses should reach at least.</source>
+        <translation>Mittlere Note, die Antworten mindestens erreichen sollen.</translation>
+    </message>
+    <message>
+        <source>Target: below the threshold</source>
+        <translation>Ziel: unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>Share of the scored responses below the threshold that should not be reached.</source>
+        <translation>Anteil der benoteten Antworten unter der Schwelle, der nicht erreicht werden soll.</translation>
+    </message>
+    <message>
+        <source>Target: cost per query</source>
+        <translation>Ziel: Kosten je Anfrage</translation>
+    </message>
+    <message>
+        <source>Dollars that a response should cost less than.</source>
+        <translation>Dollar, die eine Antwort höchstens kosten soll.</translation>
+    </message>
+    <message>
+        <source>Target: latency P95</source>
+        <translation>Ziel: Latenz P95</translation>
+    </message>
+    <message>
+        <source>Time within which 95 of 100 responses should be there.</source>
+        <translation>Zeit, in der 95 von 100 Antworten da sein sollen.</translation>
+    </message>
+    <message>
+        <source>Target: retry rate</source>
+        <translation>Ziel: Wiederholungsquote</translation>
+    </message>
+    <message>
+        <source>Share of the responses with a retry that should not be reached.</source>
+        <translation>Anteil der Antworten mit Wiederholung, der nicht erreicht werden soll.</translation>
+    </message>
+    <message>
+        <source>Target: tool use</source>
+        <translation>Ziel: Werkzeugnutzung</translation>
+    </message>
+    <message>
+        <source>Share of the responses whose turn should call a tool at least.</source>
+        <translation>Anteil der Antworten, deren Runde mindestens ein Werkzeug aufrufen soll.</translation>
+    </message>
+    <message>
+        <source>The minute sums of the store are damaged. Move assay.db away; it is filled from the log again.</source>
+        <translation>Die Minutensummen des Speichers sind beschädigt. Verschiebe assay.db; die Datei wird aus dem Protokoll neu gefüllt.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

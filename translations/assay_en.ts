@@ -129,6 +129,34 @@
             <numerusform>Reading %n logs below %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Last %n hour(s)</source>
+        <translation>
+            <numerusform>Last hour</numerusform>
+            <numerusform>Last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>Last minute</numerusform>
+            <numerusform>Last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paired by %n thread(s)</source>
+        <translation>
+            <numerusform>paired by one thread</numerusform>
+            <numerusform>paired by %n threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -300,8 +300,8 @@ struct ComparedFigure
 /// One range against another.
 struct AnalyticsComparison
 {
-    AnalyticsPage base{};
-    AnalyticsPage other{};
+    AnalyticsPage base{};            ///< of AnalyticsQuery::compareWith
+    AnalyticsPage other{};           ///< of AnalyticsQuery::range
     QList<ComparedFigure> figures{}; ///< one per Kpi, in order
     qint64 sharedThreads = 0;        ///< threads with scored responses in both
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "analytics/analytics.h"
-#include "base/worker_thread.h"
 #include "settings/settings.h"
 
 #include <QtCore/QObject>
@@ -22,7 +21,7 @@ class AnalyticsHost final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param storePath the database; it need not exist yet: until then every page is empty
+    /// @param storePath the database; while there is none, questions fail with NotFound
     explicit AnalyticsHost(const QString &storePath, QObject *parent = nullptr);
     ~AnalyticsHost() override;
 
@@ -40,7 +39,8 @@ Q_SIGNALS:
 
 private:
     class Worker;
-    std::unique_ptr<WorkerThread<Worker>> m_worker;
+    struct Thread;
+    std::unique_ptr<Thread> m_thread;
     CancelToken m_running;
     quint64 m_number = 0;
 };

@@ -161,6 +161,9 @@ QList<SettingGroup> settingGroups()
         group("telemetry", Tr::tr("Telemetry"),
               Tr::tr("DashStream messages, and the Kafka cluster they travel through.")),
         group("monitoring", Tr::tr("Monitoring"), Tr::tr("When a drop in quality raises an alert.")),
+        group("targets", Tr::tr("Targets"),
+              Tr::tr("What Analytics holds its figures against. The deployment guide's own targets "
+                     "disagree with each other, so each is one of its own.")),
         group("ui", Tr::tr("Appearance"), Tr::tr("How the console looks.")),
     };
     for (int i = 0; i < settingCount; ++i) {

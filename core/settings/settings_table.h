@@ -3,6 +3,7 @@
 
 #include "settings/table_agent.h"
 #include "settings/table_quality.h"
+#include "settings/table_targets.h"
 #include "settings/table_telemetry.h"
 #include "settings/table_ui.h"
 
@@ -15,8 +16,9 @@ namespace assay {
 /// Every setting of the program, in the order people read them.
 inline constexpr auto settingsTable = [] {
     std::array<Setting, table::agent.size() + table::quality.size() + table::cost.size() +
-                            table::monitoring.size() + table::models.size() + table::retrieval.size() +
-                            table::telemetry.size() + table::kafka.size() + table::ui.size()>
+                            table::monitoring.size() + table::targets.size() + table::models.size() +
+                            table::retrieval.size() + table::telemetry.size() + table::kafka.size() +
+                            table::ui.size()>
         all{};
     auto next = all.begin();
     next = std::ranges::copy(table::agent, next).out;
@@ -27,6 +29,7 @@ inline constexpr auto settingsTable = [] {
     next = std::ranges::copy(table::telemetry, next).out;
     next = std::ranges::copy(table::kafka, next).out;
     next = std::ranges::copy(table::monitoring, next).out;
+    next = std::ranges::copy(table::targets, next).out;
     std::ranges::copy(table::ui, next);
     return all;
 }();

@@ -46,7 +46,7 @@ const std::string &sqlOf(const char *name)
 EventWriter::EventWriter(SqliteStore::Connection &connection)
     : m_connection(connection), m_insertEvent(connection.database->getHandle(), sqlOf("insert_event")),
       m_insertQuality(connection.database->getHandle(), sqlOf("insert_quality")), m_index(connection),
-      m_turns(connection)
+      m_turnSums(connection, m_rollups), m_turns(connection, m_rollups)
 {
 }
 
@@ -62,7 +62,7 @@ BatchOutcome EventWriter::write(const IngestBatch &batch)
     } catch (const SQLite::Exception &) {
         m_names.forget();
         m_index.forget();
-        m_rollups = {};
+        m_rollups.clear();
         m_dataVersion = -1;
         throw;
     }
@@ -90,6 +90,13 @@ void EventWriter::begin(const IngestBatch &batch)
 void EventWriter::readOthersWork()
 {
     m_index.refresh();
+    {
+        Query last(m_connection.statement("last_name"));
+        qint64 name = 0;
+        last.next();
+        last.read(name);
+        m_turnSums.refresh(name);
+    }
     {
         Query parts(m_connection.statement("last_part"));
         parts.next();
@@ -166,7 +173,7 @@ void EventWriter::resolve(const IngestBatch &batch)
         }
         (query("delete_dead_letter") << letter.id).run();
         --m_streams[static_cast<std::size_t>(letter.source)].counts[Undecodable];
-        m_rollups.count(Rollups::Intake::Undecodable, logged.value_or(seen), -1);
+        m_rollups.count(RollupSum::Undecodable, logged.value_or(seen), -1);
         m_tallies.deadLetterBytes -= bytes;
         ++m_outcome.resolved;
     }
@@ -247,12 +254,12 @@ void EventWriter::account(const EventFields &event, Fate fate)
     case Fate::Duplicate:
         ++counts[Duplicates];
         ++m_outcome.duplicates;
-        m_rollups.count(Rollups::Intake::Duplicates, event.timestampUs);
+        m_rollups.count(RollupSum::Duplicates, event.timestampUs);
         return;
     case Fate::Echo:
         ++counts[Echoes];
         ++m_outcome.echoes;
-        m_rollups.count(Rollups::Intake::Echoes, event.timestampUs);
+        m_rollups.count(RollupSum::Echoes, event.timestampUs);
         return;
     case Fate::Conflict:
         writeLetter(
@@ -313,6 +320,8 @@ void EventWriter::writeParts(const EventFields &event, qint64 row)
 {
     ++m_outcome.stored;
     m_rollups.addEvent(event);
+    if (event.kind == "tool_execution" && !event.turnId.empty())
+        m_turnSums.addTool(name(event.turnId).id);
     if (event.quality != nullptr)
         writeQuality(event, row);
     if (event.llm != nullptr)
@@ -327,26 +336,29 @@ void EventWriter::writeQuality(const EventFields &event, qint64 row)
 {
     const QualityFields &quality = *event.quality;
     const std::optional<float> score = scoreOf(quality.scores);
-    const QualityNames names{.model = nameOr0(quality.model),
-                             .category = nameOr0(quality.category),
-                             .application = nameOr0(quality.application)};
+    const qint64 model = nameOr0(quality.model);
+    const qint64 category = nameOr0(quality.category);
+    const qint64 application = nameOr0(quality.application);
     m_insertQuality << row << event.timestampUs << name(quality.source).id << name(quality.scope).id << score
                     << quality.scores.accuracy << quality.scores.relevance << quality.scores.completeness
                     << quality.scores.overall << quality.passed << quality.threshold << quality.issueCount
                     << quality.latencyMs << quality.retryCount << quality.turnNumber << quality.attempt
-                    << idOrNull(names.model) << idOrNull(names.category) << idOrNull(names.application);
+                    << idOrNull(model) << idOrNull(category) << idOrNull(application);
     m_insertQuality.textOrNull(quality.scopeId)
         .textOrNull(quality.queryId)
         .textOrNull(quality.issues)
         .textOrNull(quality.reasoning)
         .run();
-    m_rollups.addQuality(event.timestampUs, quality, score, names);
+    m_rollups.addQuality(event.timestampUs, quality, score, model);
+    const bool isResponse = quality.scope == "quality";
+    if (isResponse && !event.turnId.empty())
+        m_turnSums.addReading(name(event.turnId).id, event.timestampUs);
     for (Utf8 rest = quality.issues; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         if (end > 0) {
             const qint64 issue = name(rest.substr(0, end)).id;
-            if ((query("insert_issue") << issue << row).run() > 0 && quality.scope == "quality")
-                m_rollups.addIssue(event.timestampUs, names.model, issue);
+            if ((query("insert_issue") << issue << row).run() > 0 && isResponse)
+                m_rollups.addIssue(event.timestampUs, issue);
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
@@ -362,6 +374,8 @@ void EventWriter::writeLlm(const EventFields &event, qint64 row)
                               << call.estimated << call.durationUs)
         .run();
     m_rollups.addLlm(event.timestampUs, call, model, purpose);
+    if (!event.turnId.empty() && isCost(call.costMicros))
+        m_turnSums.addCall(name(event.turnId).id, *call.costMicros);
 }
 
 /// Upstream's rules; a hint, since three counters run on one thread. @source WIRE.md 2.4

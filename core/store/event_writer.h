@@ -6,6 +6,7 @@
 #include "store/message_index.h"
 #include "store/name_table.h"
 #include "store/rollups.h"
+#include "store/turn_sums.h"
 #include "store/turn_writer.h"
 
 #include <array>
@@ -75,6 +76,7 @@ private:
     NameTable m_names;
     MessageIndex m_index;
     Rollups m_rollups;
+    TurnSumsWriter m_turnSums;
     TurnWriter m_turns;
     std::vector<char> m_own; ///< by stream id
     qint64 m_dataVersion = -1;

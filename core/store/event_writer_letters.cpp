@@ -27,13 +27,13 @@ void EventWriter::writeLetter(const DeadLetter &letter, int source, bool conflic
     if (written == 0) { // the same record read again
         ++stream.counts[Duplicates];
         ++m_outcome.duplicates;
-        m_rollups.count(Rollups::Intake::Duplicates, time);
+        m_rollups.count(RollupSum::Duplicates, time);
         return;
     }
     ++m_outcome.deadLetters;
     m_outcome.conflicts += conflict ? 1 : 0;
     ++stream.counts[conflict ? Conflicts : Undecodable];
-    m_rollups.count(conflict ? Rollups::Intake::Conflicts : Rollups::Intake::Undecodable, time);
+    m_rollups.count(conflict ? RollupSum::Conflicts : RollupSum::Undecodable, time);
     m_tallies.deadLetterBytes += raw.size();
 }
 
@@ -91,7 +91,7 @@ void EventWriter::finish(const IngestBatch &batch)
                 .run() == 0)
             continue;
         stream.counts[Missing] += gap.records;
-        m_rollups.count(Rollups::Intake::Missing, toMicros(gap.seenAt), gap.records);
+        m_rollups.count(RollupSum::Missing, toMicros(gap.seenAt), gap.records);
     }
     boundLetters();
     for (std::size_t i = 0; i < batch.sources.size(); ++i) {
@@ -101,7 +101,7 @@ void EventWriter::finish(const IngestBatch &batch)
             const bool known = tombstone.offset < stream.skipBelow;
             stream.counts[known ? Read : Tombstones] += known ? -1 : 1;
             if (!known)
-                m_rollups.count(Rollups::Intake::Tombstones, tombstone.loggedUs);
+                m_rollups.count(RollupSum::Tombstones, tombstone.loggedUs);
         }
         if (source.nextOffset)
             (query("set_position") << stream.id << *source.nextOffset).run();
@@ -112,6 +112,7 @@ void EventWriter::finish(const IngestBatch &batch)
         add.run();
     }
     m_turns.finish(m_outcome);
+    m_turnSums.write();
     m_rollups.write(m_connection);
     m_index.flush();
     tally("sequence_gaps", m_tallies.sequenceGaps);

@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "sql_texts.h"
+#include "store/row_sums.h"
 #include "store/sqlite_error.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -12,6 +13,7 @@ namespace assay {
 namespace {
 
 constexpr int applicationId = 0x41535359; // "ASSY"
+constexpr int firstWithCells = 3;
 
 int pragma(SQLite::Database &database, const char *name)
 {
@@ -55,7 +57,8 @@ Result<> migrate(SQLite::Database &database, const QByteArrayList &scripts)
             version = pragma(database, "user_version"); // another process may have been faster
             if (version < scripts.size()) {
                 database.exec(scripts.at(version).toStdString());
-                ++version;
+                if (++version == firstWithCells)
+                    buildRollupCells(database);
                 database.exec("PRAGMA application_id = " + std::to_string(applicationId));
                 database.exec("PRAGMA user_version = " + std::to_string(version));
             }

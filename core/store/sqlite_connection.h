@@ -57,6 +57,8 @@ public:
     void operator>>(float &value) { value = static_cast<float>(column().getDouble()); }
     void operator>>(QString &value);
     void operator>>(QByteArray &value);
+    /// Until the next row.
+    void operator>>(QByteArrayView &value);
     void operator>>(Micros &value) { value.value = column().getInt64(); }
     void operator>>(UtcTime &value) { value = fromMicros(column().getInt64()); }
     template<typename T>

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 minuteUs = 60'000'000;
-
 DeadLetter readLetter(Query &row)
 {
     DeadLetter letter;
@@ -69,13 +67,20 @@ Result<QList<PartitionAccount>> SqliteStore::accounts()
 Result<IntakeCounts> SqliteStore::intake(UtcTime from, UtcTime to)
 {
     return guarded([&]() -> Result<IntakeCounts> {
-        Query query(m_connection->statement("intake"));
-        query << toMicros(from) / minuteUs << (toMicros(to) + minuteUs - 1) / minuteUs;
-        IntakeCounts counts;
-        query.next();
-        query.read(counts.events, counts.late, counts.future, counts.duplicates, counts.conflicts,
-                   counts.echoes, counts.undecodable, counts.tombstones, counts.missing);
-        return counts;
+        const Result<RollupCell> sums = rollupSum(from, to);
+        if (!sums)
+            return fail(sums.error());
+        using Sum = RollupSum;
+        const RollupCell &cell = *sums;
+        return IntakeCounts{.events = cell[Sum::Events],
+                            .late = cell[Sum::Late],
+                            .future = cell[Sum::Future],
+                            .duplicates = cell[Sum::Duplicates],
+                            .conflicts = cell[Sum::Conflicts],
+                            .echoes = cell[Sum::Echoes],
+                            .undecodable = cell[Sum::Undecodable],
+                            .tombstones = cell[Sum::Tombstones],
+                            .missing = cell[Sum::Missing]};
     });
 }
 
@@ -100,17 +105,6 @@ Result<StoreTallies> SqliteStore::tallies()
                 tallies.deadLettersDropped = value;
         }
         return tallies;
-    });
-}
-
-Result<qint64> SqliteStore::rollupDifferences()
-{
-    return guarded([&]() -> Result<qint64> {
-        Query query(m_connection->statement("rollup_differences"));
-        qint64 differences = 0;
-        query.next();
-        query.read(differences);
-        return differences;
     });
 }
 

@@ -162,6 +162,12 @@ void Query::operator>>(QByteArray &value)
         cell.isNull() ? QByteArray() : QByteArray(static_cast<const char *>(cell.getBlob()), cell.getBytes());
 }
 
+void Query::operator>>(QByteArrayView &value)
+{
+    const SQLite::Column cell = column();
+    value = QByteArrayView(static_cast<const char *>(cell.getBlob()), cell.getBytes());
+}
+
 SqliteStore::Connection::Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened))
 {
     addFilterFunctions(*database);

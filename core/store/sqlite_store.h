@@ -41,6 +41,15 @@ public:
     Result<QList<PartitionAccount>> accounts() override;
     Result<IntakeCounts> intake(UtcTime from, UtcTime to) override;
     Result<StoreTallies> tallies() override;
+    Result<RollupCell> rollupSum(UtcTime from, UtcTime to) override;
+    Result<> rollups(RollupSpan span, UtcTime from, UtcTime to, const RollupVisitor &visit) override;
+    Result<std::optional<std::pair<UtcTime, UtcTime>>> rollupEnds() override;
+    Result<std::vector<RollupRow>> rollupsOf(const Filter &filter, FilterUse rows, UtcTime now, UtcTime from,
+                                             UtcTime to, const CancelToken &token) override;
+    Result<QHash<qint64, ThreadScores>> threadScores(const Filter &filter, FilterUse rows, UtcTime now,
+                                                     UtcTime from, UtcTime to, float threshold,
+                                                     const CancelToken &token) override;
+    Result<QHash<qint64, QString>> names(const QList<qint64> &ids) override;
     Result<qint64> rollupDifferences() override;
     Result<quint64> lastSequence(const QString &threadId) override;
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/cancel_token.h"
 #include "base/result.h"
+#include "store/rollup_cell.h"
 #include "turn/filter.h"
 #include "turn/turn.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QMap>
 
@@ -296,6 +299,21 @@ struct StoreCounts
 
 struct IngestBatch;
 
+/// Responses of one thread.
+struct ThreadScores
+{
+    qint64 scored = 0;
+    qint64 scoreMillionths = 0; ///< of these, their sum
+    qint64 judged = 0;
+    qint64 passed = 0;
+
+    bool operator==(const ThreadScores &) const = default;
+};
+
+/// Gets a cell as it is stored, see RollupCell::addEncoded(). @param minute its first, since the epoch.
+/// @return false to stop
+using RollupVisitor = std::function<bool(qint64 minute, QByteArrayView encoded)>;
+
 /// Keeps what the logs say. Written by one ingest worker, read by any number of others.
 ///
 /// Every call may fail with DiskFull, ReadOnly, Corrupt, Unavailable (locked by another process)
@@ -363,8 +381,28 @@ public:
     /// Sums over the minutes of [from, to).
     virtual Result<IntakeCounts> intake(UtcTime from, UtcTime to) = 0;
     virtual Result<StoreTallies> tallies() = 0;
-    /// Counts every minute sum anew from the rows. @return how many differ: 0 unless the file was changed by
-    /// others
+
+    /// The sums of [from, to), both taken to whole minutes outwards: of whole days, the hours beside them
+    /// and the minutes beside those.
+    virtual Result<RollupCell> rollupSum(UtcTime from, UtcTime to) = 0;
+    /// Hands out the kept cells of `span` that begin in [from, to), oldest first; those without anything
+    /// are left out. @param to of a cell is what it covers: give whole spans
+    virtual Result<> rollups(RollupSpan span, UtcTime from, UtcTime to, const RollupVisitor &visit) = 0;
+    /// Minutes from the first to behind the last that have a cell; nullopt for an empty store.
+    virtual Result<std::optional<std::pair<UtcTime, UtcTime>>> rollupEnds() = 0;
+    /// Minute cells of [from, to) counted from the rows: responses that match `filter`, with the calls and
+    /// the outcome of their turns. Costs by the rows of the range. @param rows what the filter speaks of
+    /// @errors InvalidArgument (a column that the store does not keep), Cancelled
+    virtual Result<std::vector<RollupRow>> rollupsOf(const Filter &filter, FilterUse rows, UtcTime now,
+                                                     UtcTime from, UtcTime to, const CancelToken &token) = 0;
+    /// Responses by thread (its name's id); as rollupsOf(), with the empty filter too.
+    /// @param threshold for responses that told neither verdict nor threshold
+    virtual Result<QHash<qint64, ThreadScores>> threadScores(const Filter &filter, FilterUse rows,
+                                                             UtcTime now, UtcTime from, UtcTime to,
+                                                             float threshold, const CancelToken &token) = 0;
+    /// Texts of ids that cells count by. Unknown ids are left out.
+    virtual Result<QHash<qint64, QString>> names(const QList<qint64> &ids) = 0;
+    /// Counts every cell anew from the rows. @return how many differ: 0 unless the file was changed by others
     virtual Result<qint64> rollupDifferences() = 0;
 
     /// Highest sequence seen on a thread; 0 = none. For TurnEncoder::continueThread().

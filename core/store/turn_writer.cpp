@@ -17,6 +17,23 @@ QString text(const QString &value)
     return value.isNull() ? u""_s : value;
 }
 
+void readStatus(TurnOutcome &outcome, const QString &status)
+{
+    outcome.passed = status == tokenOf(TurnStatus::Passed);
+    outcome.judged = outcome.passed || status == tokenOf(TurnStatus::Failed);
+}
+
+TurnOutcome outcomeOf(const Turn &turn, UtcTime writtenAt)
+{
+    TurnOutcome outcome{.timeUs = toMicros(writtenAt),
+                        .confidence = turn.route.confidence,
+                        .policyRevision = turn.verdict.policyRevision,
+                        .firstTierFast = turn.learning && turn.learning->firstTierFast,
+                        .fastPathPassed = turn.learning && turn.learning->fastPathPassed};
+    readStatus(outcome, tokenOf(turn.status));
+    return outcome;
+}
+
 } // namespace
 
 void TurnWriter::begin()
@@ -36,19 +53,29 @@ void TurnWriter::finish(BatchOutcome &outcome)
 void TurnWriter::writeTurn(const Turn &turn, UtcTime writtenAt)
 {
     std::optional<qint64> row;
+    TurnOutcome outcome = outcomeOf(turn, writtenAt);
     {
         Query before(m_connection.statement("turn_before"));
         before << turn.id;
         if (before.next()) {
-            UtcTime stored;
+            TurnOutcome stored;
             QString question;
             QString answer;
-            before.read(row, stored, question, answer);
-            if (stored > writtenAt)
+            QString status;
+            before.read(row, stored.timeUs, question, answer, status, stored.confidence,
+                        stored.policyRevision, stored.firstTierFast, stored.fastPathPassed);
+            if (stored.timeUs > toMicros(writtenAt))
                 return;
+            readStatus(stored, status);
+            m_rollups.addTurn(stored, -1);
+            if (!turn.learning) { // what was learned before stays
+                outcome.firstTierFast = stored.firstTierFast;
+                outcome.fastPathPassed = stored.fastPathPassed;
+            }
             (query("delete_text") << row << question << answer).run();
         }
     }
+    m_rollups.addTurn(outcome);
     upsertTurn(turn, writtenAt);
     if (!row)
         row = m_connection.database->getLastInsertRowid();

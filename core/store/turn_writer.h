@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/ingest_batch.h"
-#include "store/sqlite_connection.h"
+#include "store/rollups.h"
 
 #include <QtCore/QSet>
 
@@ -12,7 +12,10 @@ namespace assay {
 class TurnWriter
 {
 public:
-    explicit TurnWriter(SqliteStore::Connection &connection) : m_connection(connection) {}
+    TurnWriter(SqliteStore::Connection &connection, Rollups &rollups)
+        : m_connection(connection), m_rollups(rollups)
+    {
+    }
 
     /// A turn may arrive more than once and in any order: the newest message about it stands.
     void writeTurn(const Turn &turn, UtcTime writtenAt);
@@ -27,6 +30,7 @@ private:
     void upsertTurn(const Turn &turn, UtcTime writtenAt);
 
     SqliteStore::Connection &m_connection;
+    Rollups &m_rollups;
     QSet<QString> m_turns;
     QSet<QString> m_threads;
 };

@@ -5,7 +5,7 @@
 
 namespace assay {
 
-// Moments of the filter language. Private to the filter's own files.
+// Moments as people write them: in the filter language, and wherever a range of time is typed.
 
 /// "now", "-15m", "today", "14:06" (today's), "2026-11-21", "2026-11-21T14:06:31.402Z"; without a zone
 /// it is the operator's. nullopt for anything else.

@@ -150,6 +150,23 @@ public:
     Result<QList<PartitionAccount>> accounts() override { return m_inner->accounts(); }
     Result<IntakeCounts> intake(UtcTime f, UtcTime t) override { return m_inner->intake(f, t); }
     Result<StoreTallies> tallies() override { return m_inner->tallies(); }
+    Result<RollupCell> rollupSum(UtcTime f, UtcTime t) override { return m_inner->rollupSum(f, t); }
+    Result<> rollups(RollupSpan s, UtcTime f, UtcTime t, const RollupVisitor &v) override
+    {
+        return m_inner->rollups(s, f, t, v);
+    }
+    Result<std::optional<std::pair<UtcTime, UtcTime>>> rollupEnds() override { return m_inner->rollupEnds(); }
+    Result<std::vector<RollupRow>> rollupsOf(const Filter &f, FilterUse r, UtcTime n, UtcTime from,
+                                             UtcTime to, const CancelToken &c) override
+    {
+        return m_inner->rollupsOf(f, r, n, from, to, c);
+    }
+    Result<QHash<qint64, ThreadScores>> threadScores(const Filter &f, FilterUse r, UtcTime n, UtcTime from,
+                                                     UtcTime to, float h, const CancelToken &c) override
+    {
+        return m_inner->threadScores(f, r, n, from, to, h, c);
+    }
+    Result<QHash<qint64, QString>> names(const QList<qint64> &ids) override { return m_inner->names(ids); }
     Result<qint64> rollupDifferences() override { return m_inner->rollupDifferences(); }
     Result<quint64> lastSequence(const QString &t) override { return m_inner->lastSequence(t); }
 

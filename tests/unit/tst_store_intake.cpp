@@ -40,32 +40,50 @@ StoreRecord reading(qint64 offset, const QByteArray &id, qint64 timeUs, std::opt
     return record;
 }
 
-/// All minute sums with their names, in an order of their own.
+/// All cells with their names, in an order of their own.
 QByteArray rollupHash(const QString &path)
 {
     SQLite::Database database(path.toStdString());
+    QMap<qint64, QByteArray> names;
+    SQLite::Statement named(database, "SELECT id, text FROM names");
+    while (named.executeStep())
+        names.insert(named.getColumn(0).getInt64(), named.getColumn(1).getText());
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const char *sql :
-         {"SELECT * FROM rollup_events ORDER BY 1",
-          "SELECT m.text, c.text, a.text, r.* FROM rollup_quality AS r LEFT JOIN names AS m ON m.id = "
-          "r.model "
-          "LEFT JOIN names AS c ON c.id = category LEFT JOIN names AS a ON a.id = application "
-          "ORDER BY minute, m.text, c.text, a.text",
-          "SELECT m.text, i.text, minute, readings FROM rollup_issues LEFT JOIN names AS m ON m.id = model "
-          "JOIN names AS i ON i.id = issue ORDER BY minute, m.text, i.text",
-          "SELECT m.text, p.text, r.* FROM rollup_llm AS r LEFT JOIN names AS m ON m.id = r.model "
-          "LEFT JOIN names AS p ON p.id = purpose ORDER BY minute, m.text, p.text"}) {
-        SQLite::Statement statement(database, sql);
-        while (statement.executeStep())
-            for (int i = 0; i < statement.getColumnCount(); ++i) {
-                // Ids are given in the order of arrival; their texts stand before them.
-                const std::string name = statement.getColumnName(i);
-                if (name == "model" || name == "category" || name == "application" || name == "purpose")
-                    continue;
-                hash.addData(QByteArray(statement.getColumn(i).getText("-")) + '|');
-            }
+    SQLite::Statement statement(database, "SELECT id, sums FROM rollup_cells ORDER BY id");
+    while (statement.executeStep()) {
+        const SQLite::Column sums = statement.getColumn(1);
+        RollupCell cell;
+        if (!cell.addEncoded(QByteArrayView(static_cast<const char *>(sums.getBlob()), sums.getBytes())))
+            qFatal("a damaged cell");
+        hash.addData(statement.getColumn(0).getText());
+        for (std::size_t i = 0; i < rollupSumCount; ++i)
+            hash.addData(QByteArray::number(cell[static_cast<RollupSum>(i)]) + '|');
+        for (std::size_t i = 0; i < rollupBinsCount; ++i) {
+            // Ids are given in the order of arrival: by their texts then.
+            const bool byName =
+                i >= std::size_t(RollupBins::Issue) && i <= std::size_t(RollupBins::PurposeCostMicros);
+            QMap<QByteArray, qint64> counts;
+            cell[static_cast<RollupBins>(i)].each([&](qint64 bin, qint64 count) {
+                counts[byName ? names.value(bin) : QByteArray::number(bin)] += count;
+            });
+            for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+                hash.addData(QByteArray::number(i) + it.key() + '=' + QByteArray::number(it.value()) + '|');
+        }
     }
     return hash.result();
+}
+
+/// Told several times; the newest message stands.
+Turn finishedTurn(quint32 number, QRandomGenerator &random)
+{
+    Turn turn{
+        .id = u"tn_%1"_s.arg(number), .threadId = u"th_%1"_s.arg(number % 7), .askedAt = fromMicros(epochUs)};
+    turn.route.confidence = random.bounded(1.0);
+    turn.verdict = {.passed = random.bounded(2) == 0, .policyRevision = random.bounded(3)};
+    turn.status = turn.verdict.passed ? TurnStatus::Passed : TurnStatus::Failed;
+    turn.learning =
+        LearningRecord{.fastPathPassed = turn.verdict.passed, .firstTierFast = random.bounded(2) == 0};
+    return turn;
 }
 
 /// An hour of events with everything that is summed, five in a hundred of them twice.
@@ -92,6 +110,18 @@ QList<StoreRecord> hourOfEvents(int count)
                                     .promptTokens = random.bounded(4000),
                                     .cost = Micros{random.bounded(9000)}};
             record.quality.reset();
+        }
+        // A reading may come before or after the tools and the calls of its turn, and twice.
+        if (random.bounded(3) != 0)
+            record.event.turnId = u"tn_%1"_s.arg(random.bounded(count / 6));
+        if (random.bounded(8) == 0) {
+            record.event.kind = u"tool_execution"_s;
+            record.quality.reset();
+            record.llm.reset();
+        }
+        if (random.bounded(10) == 0) {
+            record.turn = finishedTurn(random.bounded(count / 40), random);
+            record.event.turnId = record.turn->id;
         }
         records.append(record);
         if (random.bounded(20) == 0) {
@@ -256,7 +286,7 @@ private Q_SLOTS:
         QCOMPARE(*store->rollupDifferences(), 0);
         SQLite::Database database(dir.filePath(u"assay.db"_s).toStdString(), SQLite::OPEN_READWRITE);
         database.exec("UPDATE quality SET score = 0.9");
-        QCOMPARE(*store->rollupDifferences(), 2); // a wrong minute on either side
+        QCOMPARE(*store->rollupDifferences(), 3); // of the minute, the hour and the day
     }
 
     void bandsCompareAsTheWireDoes()
@@ -270,14 +300,13 @@ private Q_SLOTS:
             records.append(reading(records.size(), QByteArray::number(records.size()).rightJustified(16, 'x'),
                                    epochUs, score));
         QVERIFY(store->write(batchOf(records)));
-        SQLite::Database database(dir.filePath(u"assay.db"_s).toStdString());
-        SQLite::Statement row(database,
-                              "SELECT readings, scored, at_95, at_90, at_80, below_80 FROM rollup_quality");
-        QVERIFY(row.executeStep());
-        QList<int> sums;
-        for (int i = 0; i < 6; ++i)
-            sums.append(row.getColumn(i).getInt());
-        QCOMPARE(sums, (QList<int>{6, 5, 1, 2, 1, 1}));
+        const RollupCell cell = *store->rollupSum(fromMicros(epochUs), fromMicros(epochUs + 60'000'000));
+        QCOMPARE(cell[RollupSum::Responses], 6);
+        QCOMPARE(cell[RollupSum::Scored], 5);
+        QList<qint64> bins;
+        for (const int bin : {0, 79, 80, 89, 90, 94, 95})
+            bins.append(cell[RollupBins::Score].at(bin));
+        QCOMPARE(bins, (QList<qint64>{1, 0, 1, 0, 1, 1, 1}));
         QCOMPARE(*store->rollupDifferences(), 0);
     }
 

@@ -13,7 +13,9 @@ ON CONFLICT (id) DO UPDATE SET
     label_note = excluded.label_note, written_at_us = excluded.written_at_us, json = excluded.json
 
 -- name: turn_before
-SELECT row, written_at_us, question, answer FROM turns WHERE id = ?
+SELECT t.row, t.written_at_us, t.question, t.answer, t.status, t.confidence, t.policy_revision, r.first_tier_fast,
+       r.fast_path_passed
+FROM turns AS t LEFT JOIN learning_records AS r ON r.turn_id = t.id WHERE t.id = ?
 
 -- name: insert_text
 INSERT INTO turn_text (rowid, question, answer) VALUES (?, ?, ?)
@@ -182,67 +184,68 @@ SELECT topic, partition, coalesce(next_offset, 0), own, read, stored, duplicates
        tombstones, parts, part_repeats, missing
 FROM streams ORDER BY topic, partition
 
--- name: intake
-SELECT coalesce(sum(events), 0), coalesce(sum(late), 0), coalesce(sum(future), 0), coalesce(sum(duplicates), 0),
-       coalesce(sum(conflicts), 0), coalesce(sum(echoes), 0), coalesce(sum(undecodable), 0),
-       coalesce(sum(tombstones), 0), coalesce(sum(missing), 0)
-FROM rollup_events WHERE minute >= ?1 AND minute < ?2
+-- name: rollup_cell
+SELECT sums FROM rollup_cells WHERE id = ?
 
--- name: add_rollup_events
-INSERT INTO rollup_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (minute) DO UPDATE SET
-    events = events + excluded.events, late = late + excluded.late, future = future + excluded.future,
-    duplicates = duplicates + excluded.duplicates, conflicts = conflicts + excluded.conflicts,
-    echoes = echoes + excluded.echoes, undecodable = undecodable + excluded.undecodable,
-    tombstones = tombstones + excluded.tombstones, missing = missing + excluded.missing
+-- name: set_rollup_cell
+INSERT INTO rollup_cells (id, sums) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET sums = excluded.sums
 
--- name: add_rollup_quality
-INSERT INTO rollup_quality VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                                   ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (minute, model, category, application) DO UPDATE SET
-    readings = readings + excluded.readings, attempt_readings = attempt_readings + excluded.attempt_readings,
-    alerts = alerts + excluded.alerts, passed = passed + excluded.passed, failed = failed + excluded.failed,
-    scored = scored + excluded.scored, at_95 = at_95 + excluded.at_95, at_90 = at_90 + excluded.at_90,
-    at_80 = at_80 + excluded.at_80, below_80 = below_80 + excluded.below_80,
-    score_sum = score_sum + excluded.score_sum, accuracy_count = accuracy_count + excluded.accuracy_count,
-    accuracy_sum = accuracy_sum + excluded.accuracy_sum,
-    relevance_count = relevance_count + excluded.relevance_count,
-    relevance_sum = relevance_sum + excluded.relevance_sum,
-    completeness_count = completeness_count + excluded.completeness_count,
-    completeness_sum = completeness_sum + excluded.completeness_sum,
-    retries_count = retries_count + excluded.retries_count, retries_sum = retries_sum + excluded.retries_sum,
-    latency_invalid = latency_invalid + excluded.latency_invalid,
-    latency_count = latency_count + excluded.latency_count,
-    latency_sum_ms = latency_sum_ms + excluded.latency_sum_ms, latency_100 = latency_100 + excluded.latency_100,
-    latency_200 = latency_200 + excluded.latency_200, latency_500 = latency_500 + excluded.latency_500,
-    latency_1000 = latency_1000 + excluded.latency_1000, latency_2000 = latency_2000 + excluded.latency_2000,
-    latency_5000 = latency_5000 + excluded.latency_5000, latency_10000 = latency_10000 + excluded.latency_10000,
-    latency_30000 = latency_30000 + excluded.latency_30000, latency_above = latency_above + excluded.latency_above
+-- name: rollup_cells
+SELECT id, sums FROM rollup_cells WHERE id >= ?1 AND id < ?2 ORDER BY id
 
--- name: add_rollup_issues
-INSERT INTO rollup_issues VALUES (?, ?, ?, ?)
-ON CONFLICT (minute, model, issue) DO UPDATE SET readings = readings + excluded.readings
+-- name: rollup_ends
+SELECT min(id), max(id) FROM rollup_cells WHERE id < 1 << 40
 
--- name: add_rollup_llm
-INSERT INTO rollup_llm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (minute, model, purpose) DO UPDATE SET
-    calls = calls + excluded.calls, estimated = estimated + excluded.estimated,
-    prompt_tokens = prompt_tokens + excluded.prompt_tokens,
-    completion_tokens = completion_tokens + excluded.completion_tokens,
-    cost_count = cost_count + excluded.cost_count, cost_micros = cost_micros + excluded.cost_micros,
-    duration_count = duration_count + excluded.duration_count,
-    duration_sum_us = duration_sum_us + excluded.duration_sum_us
+-- name: turn_sums
+SELECT tools, calls, cost_micros, responses FROM turn_sums WHERE turn = ?
 
--- name: rollup_differences
-SELECT (SELECT count(*) FROM (SELECT minute, events, late, future FROM rollup_events
-                              WHERE events > 0 EXCEPT SELECT * FROM recount_events))
-     + (SELECT count(*) FROM (SELECT * FROM recount_events EXCEPT SELECT minute, events, late, future FROM rollup_events))
-     + (SELECT count(*) FROM (SELECT * FROM rollup_quality EXCEPT SELECT * FROM recount_quality))
-     + (SELECT count(*) FROM (SELECT * FROM recount_quality EXCEPT SELECT * FROM rollup_quality))
-     + (SELECT count(*) FROM (SELECT * FROM rollup_issues EXCEPT SELECT * FROM recount_issues))
-     + (SELECT count(*) FROM (SELECT * FROM recount_issues EXCEPT SELECT * FROM rollup_issues))
-     + (SELECT count(*) FROM (SELECT * FROM rollup_llm EXCEPT SELECT * FROM recount_llm))
-     + (SELECT count(*) FROM (SELECT * FROM recount_llm EXCEPT SELECT * FROM rollup_llm))
+-- name: set_turn_sums
+INSERT INTO turn_sums (turn, tools, calls, cost_micros, responses) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (turn) DO UPDATE SET tools = excluded.tools, calls = excluded.calls,
+    cost_micros = excluded.cost_micros, responses = excluded.responses
+
+-- name: reading_times_of_turn
+SELECT q.timestamp_us FROM events AS e JOIN quality AS q ON q.id = e.id JOIN names AS s ON s.id = q.scope
+WHERE e.turn = ?1 AND s.text = 'quality'
+
+-- name: name_text
+SELECT text FROM names WHERE id = ?
+
+-- name: last_name
+SELECT coalesce(max(id), 0) FROM names
+
+-- name: turn_sum_differences
+SELECT (SELECT count(*) FROM (SELECT * FROM turn_sums EXCEPT SELECT * FROM recount_turns))
+     + (SELECT count(*) FROM (SELECT * FROM recount_turns EXCEPT SELECT * FROM turn_sums))
+
+-- name: readings_to_sum
+SELECT q.timestamp_us, s.text, q.score, q.accuracy, q.relevance, q.completeness, q.passed, q.threshold, q.latency_ms,
+       q.retry_count, coalesce(q.model, 0), q.issues, coalesce(e.turn, 0), coalesce(f.tools, 0),
+       coalesce(f.calls, 0), coalesce(f.cost_micros, 0)
+FROM quality AS q JOIN events AS e ON e.id = q.id JOIN names AS s ON s.id = q.scope
+LEFT JOIN turn_sums AS f ON f.turn = e.turn LEFT JOIN llm_calls AS c ON c.id = q.id
+WHERE q.timestamp_us >= ? AND q.timestamp_us < ?
+
+-- name: calls_to_sum
+SELECT c.timestamp_us, coalesce(c.model, 0), coalesce(c.purpose, 0), c.prompt_tokens, c.completion_tokens,
+       c.cost_micros, c.estimated, c.duration_us, coalesce(e.turn, 0)
+FROM llm_calls AS c JOIN events AS e ON e.id = c.id WHERE c.timestamp_us >= ? AND c.timestamp_us < ?
+
+-- name: turns_to_sum
+SELECT t.written_at_us, t.status, t.confidence, t.policy_revision, r.first_tier_fast, r.fast_path_passed,
+       coalesce((SELECT n.id FROM names AS n WHERE n.text = t.id), 0)
+FROM turns AS t LEFT JOIN learning_records AS r ON r.turn_id = t.id
+WHERE t.written_at_us >= ? AND t.written_at_us < ? AND t.status IN ('passed', 'failed')
+
+-- name: events_to_sum
+SELECT minute, events, late, future FROM recount_events
+
+-- name: threads_to_compare
+SELECT e.thread, count(q.score), sum(CAST(coalesce(q.score, 0) * 1e6 + 0.5 AS INTEGER)),
+       count(coalesce(q.passed, q.score)), sum(coalesce(q.passed, q.score >= coalesce(q.threshold, ?), 0))
+FROM quality AS q JOIN events AS e ON e.id = q.id LEFT JOIN llm_calls AS c ON c.id = q.id
+WHERE q.timestamp_us >= ? AND q.timestamp_us < ? AND q.scope = (SELECT id FROM names WHERE text = 'quality')
+  AND coalesce(q.passed, q.score) IS NOT NULL
 
 -- name: message_runs
 SELECT run, entries FROM message_runs ORDER BY run
