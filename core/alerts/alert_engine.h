@@ -4,6 +4,7 @@
 #include "alerts/alert_state.h"
 #include "store/alert_store.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 
 #include <memory>
@@ -45,7 +46,7 @@ struct AlertFiring
 
 QJsonObject toJson(const AlertFiring &firing);
 /// @errors Corrupt
-Result<AlertFiring> alertFiringFrom(const QByteArray &json);
+Result<AlertFiring> alertFiringFrom(const QJsonObject &json);
 
 /// Evaluates rules over events in the senders' time. Events go in, in any order; each multiple of the
 /// interval is evaluated once, when it is `delay` in the past. So the same events give the same firings
@@ -58,6 +59,8 @@ public:
     ~AlertEngine();
     Q_DISABLE_COPY_MOVE(AlertEngine)
 
+    /// Names for AlertEvent::model, for expressions with a model label.
+    void setModels(const QHash<std::int32_t, QString> &names);
     /// The first moment to evaluate; what happened before only fills the windows.
     void begin(UtcTime from);
     void add(std::span<const AlertEvent> events);

@@ -37,7 +37,7 @@ struct AlertMetric
     const char *promql =
         ""; ///< the same over our /metrics; WINDOW stands for the range; empty = there is none
     AlertEvent::Kind kind = AlertEvent::Kind::Reading;
-    /// The value of an event: nullopt when it has none. Share: 1 or 0. Scores and dollars in millionths.
+    /// The value of an event: nullopt when it has none. Share: 1 or 0. Times `scale`.
     std::optional<qint64> (*value)(const AlertEvent &event) = nullptr;
     double scale = 1.0; ///< what the sum of values is divided by
 };

@@ -5,10 +5,12 @@
 #include "base/time.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <array>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -50,6 +52,7 @@ struct AlertEvent
     Kind kind = Kind::Reading;
     std::int8_t passed = -1; ///< 1, 0; −1 = neither told nor to be told from score and threshold
     std::uint8_t issues = 0;
+    std::uint8_t category = 0; ///< place in alertCategories
     float score = none;
     float accuracy = none;
     float relevance = none;
@@ -61,6 +64,9 @@ struct AlertEvent
     std::int64_t costMicros = -1;
     double value = 0.0;
 };
+
+/// Categories of queries as upstream counts them; whatever else is told is the first.
+inline constexpr std::array alertCategories{"Unknown", "Simple", "Medium", "Complex", "Edge"};
 
 /// Time first, then what the store says.
 bool operator<(const AlertEvent &a, const AlertEvent &b);
@@ -157,6 +163,9 @@ public:
     /// The first and the last reading's time; nullopt while there is none.
     Result<std::optional<std::pair<UtcTime, UtcTime>>> extent();
 
+    /// Names of the models of all events that were read so far, by AlertEvent::model.
+    const QHash<std::int32_t, QString> &models() const;
+
     /// The messages behind these readings, in the order given; those that are gone are left out.
     Result<QList<AlertSubject>> subjects(const QList<qint64> &ids);
 
@@ -185,8 +194,9 @@ public:
     /// Turns judged under the policy before `revision` and under it. @errors NotFound (no turn has it)
     Result<AlertEffect> effectOf(int revision);
 
-private:
     struct Impl;
+
+private:
     explicit AlertStore(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m;
 };

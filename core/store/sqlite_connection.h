@@ -103,6 +103,9 @@ private:
 /// The columns of quality_rows that every query of readings begins with.
 QualityRow readQuality(Query &query);
 
+/// Opens a database as Assay does: extended errors, defensive, nothing of its schema trusted.
+std::unique_ptr<SQLite::Database> connectTo(const QString &path, int flags);
+
 class EventWriter;
 
 /// The database and its prepared statements.

@@ -20,17 +20,6 @@ namespace {
 constexpr int busyTimeoutMs = 5000;
 constexpr qint64 checkedWhole = 32 << 20;
 
-std::unique_ptr<SQLite::Database> connectTo(const QString &path, int flags)
-{
-    // An instance belongs to one thread, so SQLite's own locks would guard nothing.
-    auto database =
-        std::make_unique<SQLite::Database>(path.toStdString(), flags | SQLite::OPEN_NOMUTEX, busyTimeoutMs);
-    sqlite3_extended_result_codes(database->getHandle(), 1);
-    sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    database->exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;");
-    return database;
-}
-
 /// Reads enough to know whether the file is whole: all of a small one, the schema of a large one.
 void check(SQLite::Database &database, qint64 size)
 {
@@ -73,6 +62,17 @@ Result<QString> keepAside(const QString &path, const Clock &clock)
 }
 
 } // namespace
+
+std::unique_ptr<SQLite::Database> connectTo(const QString &path, int flags)
+{
+    // An instance belongs to one thread, so SQLite's own locks would guard nothing.
+    auto database =
+        std::make_unique<SQLite::Database>(path.toStdString(), flags | SQLite::OPEN_NOMUTEX, busyTimeoutMs);
+    sqlite3_extended_result_codes(database->getHandle(), 1);
+    sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    database->exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;");
+    return database;
+}
 
 Result<OpenedStore> openStore(const QString &path, const Clock &clock)
 {

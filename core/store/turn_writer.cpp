@@ -34,6 +34,16 @@ TurnOutcome outcomeOf(const Turn &turn, UtcTime writtenAt)
     return outcome;
 }
 
+/// How well the best passage covers the question; nullopt for a turn that looked for none.
+std::optional<double> retrievalScore(const Turn &turn)
+{
+    std::optional<double> best;
+    for (const Evidence &evidence : turn.evidence)
+        if (evidence.kind != EvidenceKind::ToolResult)
+            best = std::max(best.value_or(0.0), evidence.gradeScore);
+    return best;
+}
+
 } // namespace
 
 void TurnWriter::begin()
@@ -87,6 +97,8 @@ void TurnWriter::writeTurn(const Turn &turn, UtcTime writtenAt)
                                   << record.fastPathPassed << record.firstTierFast)
             .run();
     }
+    if (const std::optional<double> score = retrievalScore(turn))
+        (query("upsert_retrieval") << row << turn.askedAt << *score).run();
     m_turns.insert(turn.id);
     m_threads.insert(turn.threadId);
 }

@@ -37,7 +37,10 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 GUI = re.compile(r"^(QtWidgets|QtGui|QtCharts|QtSvg)/|^Q(Widget|Label|Painter|Image|Pixmap|Icon|Color|Font|Chart\w*)$")
 DOORS = {  # a third-party library has one door
     "core/stream": re.compile(r"^(google/protobuf|zstd|librdkafka|dashstream|assay_extensions)"),
-    "core/settings": re.compile(r"^(toml\+\+|qt6keychain|qtkeychain)"),
+    "core/settings": re.compile(r"^(qt6keychain|qtkeychain)"),
+    "core/settings core/alerts": re.compile(r"^toml\+\+"),
+    "core/alerts": re.compile(r"^yaml-cpp"),
+    "core/service": re.compile(r"^prometheus/"),
     "core/retrieval core/store": re.compile(r"^(SQLiteCpp|sqlite3)"),
     "core/models core/retrieval core/service": re.compile(r"^(QtNetwork/|QCoro/QCoroNetwork)"),
 }

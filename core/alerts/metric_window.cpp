@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "alerts/metric_window.h"
+
+#include <cmath>
+
+namespace assay {
+
+namespace {
+
+constexpr std::size_t mostEvents = 100;
+constexpr std::size_t mostViolations = 1000; // of one moment
+
+bool isRun(AlertEvent::Kind kind)
+{
+    return kind == AlertEvent::Kind::RunEnded || kind == AlertEvent::Kind::RunFailed;
+}
+
+/// Has the event a message in the store that people can look at?
+bool hasMessage(AlertEvent::Kind kind)
+{
+    return kind == AlertEvent::Kind::Reading || kind == AlertEvent::Kind::Call || isRun(kind);
+}
+
+} // namespace
+
+bool isBeyond(const AlertRule &rule, AlertUnit unit, double value)
+{
+    if (unit == AlertUnit::Score) {
+        const float score = static_cast<float>(value);
+        return (rule.floor && score < static_cast<float>(*rule.floor)) ||
+               (rule.ceiling && score > static_cast<float>(*rule.ceiling));
+    }
+    return (rule.floor && value < *rule.floor) || (rule.ceiling && value > *rule.ceiling);
+}
+
+MetricWindow::MetricWindow(const AlertRule &rule, const AlertMetric &metric) : m_rule(rule), m_metric(metric)
+{
+}
+
+bool MetricWindow::accepts(const AlertEvent &event) const
+{
+    if (event.kind == m_metric.kind)
+        return true;
+    if (m_metric.fold == AlertFold::PerResponse)
+        return event.kind == AlertEvent::Kind::Reading;
+    return isRun(m_metric.kind) && isRun(event.kind);
+}
+
+void MetricWindow::add(const AlertEvent &event, bool raises)
+{
+    if (!accepts(event))
+        return;
+    m_seen = true;
+    const bool counts = m_metric.fold != AlertFold::PerResponse || event.kind == m_metric.kind;
+    const std::optional<qint64> value = counts ? m_metric.value(event) : 0;
+    if (!value)
+        return;
+    if (raises && m_metric.fold == AlertFold::Each) {
+        if (isBeyond(m_rule, m_metric.unit, scaled(*value)) && m_violations.size() < mostViolations)
+            m_violations.push_back(event);
+    }
+    m_sum += counts ? *value : 0;
+    m_values += counts ? 1 : 0;
+    m_responses += counts ? 0 : 1;
+    m_changed = true;
+    auto place = m_entries.end();
+    while (place != m_entries.begin() && std::prev(place)->timeUs > event.timeUs)
+        --place;
+    m_entries.insert(place, {.timeUs = event.timeUs, .id = event.id, .value = *value, .counts = counts});
+}
+
+void MetricWindow::drop(UtcTime now)
+{
+    const qint64 oldest = toMicros(now - m_rule.window);
+    while (!m_entries.empty() && m_entries.front().timeUs <= oldest) {
+        const Entry &gone = m_entries.front();
+        m_sum -= gone.counts ? gone.value : 0;
+        m_values -= gone.counts ? 1 : 0;
+        m_responses -= gone.counts ? 0 : 1;
+        m_changed = true;
+        m_entries.pop_front();
+    }
+}
+
+WindowReading MetricWindow::at(UtcTime now)
+{
+    drop(now);
+    if (!std::exchange(m_changed, false))
+        return m_last;
+    m_last = {.total = m_metric.fold == AlertFold::PerResponse ? m_responses : m_values};
+    const bool countsNothing = m_metric.fold == AlertFold::Count || m_metric.fold == AlertFold::Sum;
+    if (countsNothing ? m_seen : m_last.total >= std::max<qint64>(1, m_rule.fewest))
+        m_last.value = fold();
+    if (m_metric.fold == AlertFold::Share)
+        m_last.matching = m_sum;
+    else if (m_metric.fold != AlertFold::Count && m_metric.fold != AlertFold::Sum)
+        m_last.matching =
+            std::ranges::count_if(m_entries, [this](const Entry &entry) { return isBehind(entry); });
+    return m_last;
+}
+
+std::optional<double> MetricWindow::fold()
+{
+    switch (m_metric.fold) {
+    case AlertFold::Mean:
+    case AlertFold::Share: return scaled(m_sum) / static_cast<double>(m_values);
+    case AlertFold::Quantile: return quantile();
+    case AlertFold::Sum: return scaled(m_sum);
+    case AlertFold::Count: return static_cast<double>(m_values);
+    case AlertFold::PerResponse: return scaled(m_sum) / static_cast<double>(m_responses);
+    case AlertFold::Last: return scaled(m_entries.back().value);
+    case AlertFold::Each: return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Nearest rank: a value that was really measured.
+double MetricWindow::quantile() const
+{
+    m_sorting.clear();
+    for (const Entry &entry : m_entries)
+        m_sorting.push_back(entry.value);
+    const auto count = static_cast<double>(m_sorting.size());
+    const auto rank = static_cast<std::ptrdiff_t>(std::max(1.0, std::ceil(m_metric.quantile * count)));
+    std::ranges::nth_element(m_sorting, m_sorting.begin() + (rank - 1));
+    return scaled(m_sorting[static_cast<std::size_t>(rank - 1)]);
+}
+
+bool MetricWindow::isBehind(const Entry &entry) const
+{
+    if (!entry.counts)
+        return false;
+    switch (m_metric.fold) {
+    case AlertFold::Share: return entry.value == (m_rule.ceiling ? 1 : 0);
+    case AlertFold::Sum:
+    case AlertFold::Count:
+    case AlertFold::PerResponse: return true;
+    case AlertFold::Mean:
+    case AlertFold::Quantile:
+    case AlertFold::Last:
+    case AlertFold::Each: return isBeyond(m_rule, m_metric.unit, scaled(entry.value));
+    }
+    Q_UNREACHABLE();
+}
+
+WindowEvidence MetricWindow::evidence() const
+{
+    if (!hasMessage(m_metric.kind))
+        return {};
+    std::vector<Entry> behind;
+    std::ranges::copy_if(m_entries, std::back_inserter(behind),
+                         [this](const Entry &entry) { return isBehind(entry); });
+    WindowEvidence evidence{.count = static_cast<qint64>(behind.size())};
+    const bool lowFirst = m_rule.floor.has_value();
+    const auto worse = [lowFirst](const Entry &a, const Entry &b) {
+        if (a.value != b.value)
+            return lowFirst ? a.value < b.value : a.value > b.value;
+        return a.timeUs != b.timeUs ? a.timeUs < b.timeUs : a.id < b.id;
+    };
+    const std::size_t kept = std::min(behind.size(), mostEvents);
+    std::ranges::partial_sort(behind, behind.begin() + static_cast<std::ptrdiff_t>(kept), worse);
+    for (std::size_t i = 0; i < kept; ++i)
+        evidence.events.append(behind[i].id);
+    return evidence;
+}
+
+std::vector<AlertEvent> MetricWindow::takeViolations()
+{
+    return std::exchange(m_violations, {});
+}
+
+} // namespace assay
