@@ -19,6 +19,7 @@ inline constexpr int exitError = 1;
 inline constexpr int exitGateFailed = 3;
 
 int runGui(int argc, char **argv);
+int runAlerts(int argc, char **argv);
 int runAsk(int argc, char **argv);
 int runDocs(int argc, char **argv);
 int runIngest(int argc, char **argv);

@@ -4139,6 +4139,608 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
+    <message>
+        <source>still firing</source>
+        <translation>schlägt noch an</translation>
+    </message>
+    <message>
+        <source>thread %1, turn %2, score %3 %4</source>
+        <translation>Thread %1, Turn %2, Score %3 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store holds no reading of quality yet.</source>
+        <translation>Der Speicher enthält noch keine Qualitätswerte.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Die Regel „%1“ gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 … %2: %3 events, %n firings, %4 ms</source>
+        <translation>
+            <numerusform>%1 … %2: %3 Ereignisse, %n Alarm, %4 ms</numerusform>
+            <numerusform>%1 … %2: %3 Ereignisse, %n Alarme, %4 ms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (off)</source>
+        <translation> (aus)</translation>
+    </message>
+    <message>
+        <source>No alert fired in this range.</source>
+        <translation>In diesem Zeitraum schlug kein Alarm an.</translation>
+    </message>
+    <message>
+        <source>Alerts of this range</source>
+        <translation>Alarme dieses Zeitraums</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source> for %1</source>
+        <translation> seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules, no problem</source>
+        <translation>
+            <numerusform>%1: %n Regel, kein Problem</numerusform>
+            <numerusform>%1: %n Regeln, kein Problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules were written to %1.</source>
+        <translation>
+            <numerusform>%n Regel wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Regeln wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The backtest was stopped.</source>
+        <translation>Der Rückblick wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The saved states of alerts cannot be read.</source>
+        <translation>Die gespeicherten Zustände der Alarme sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no such key here.</source>
+        <translation>Diesen Schlüssel gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration such as 30s, 5m or 1h30m.</source>
+        <translation>„%1“ ist keine Dauer wie 30s, 5m oder 1h30m.</translation>
+    </message>
+    <message>
+        <source>This must lie between %1 and %2.</source>
+        <translation>Dies muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>„%1“ ist keines von: %2.</translation>
+    </message>
+    <message>
+        <source>This must be an address such as http://host:9093, without a user name or password.</source>
+        <translation>Dies muss eine Adresse wie http://host:9093 sein, ohne Benutzernamen und Passwort.</translation>
+    </message>
+    <message>
+        <source>Say the labels of both source and target.</source>
+        <translation>Nennen Sie die Labels von source und target.</translation>
+    </message>
+    <message>
+        <source>A rule needs a name.</source>
+        <translation>Eine Regel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The rule “%1” stands in the file twice.</source>
+        <translation>Die Regel „%1“ steht zweimal in der Datei.</translation>
+    </message>
+    <message>
+        <source>The alerts file cannot be read: %1</source>
+        <translation>Die Alarmdatei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The alerts file %1 could not be written: %2</source>
+        <translation>Die Alarmdatei %1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made. Check its permissions.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden. Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>A kept alert cannot be read.</source>
+        <translation>Ein aufbewahrter Alarm ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Mean score of the answers that were judged in the window.</source>
+        <translation>Mittlerer Score der im Fenster beurteilten Antworten.</translation>
+    </message>
+    <message>
+        <source>Last quality score</source>
+        <translation>Letzter Qualitäts-Score</translation>
+    </message>
+    <message>
+        <source>Score of the newest judged answer, if it came within the window.</source>
+        <translation>Score der neuesten beurteilten Antwort, wenn sie im Fenster liegt.</translation>
+    </message>
+    <message>
+        <source>Score of each response</source>
+        <translation>Score jeder Antwort</translation>
+    </message>
+    <message>
+        <source>Every judged answer by itself; each one beyond the bound raises an alert of its own.</source>
+        <translation>Jede beurteilte Antwort für sich; jede jenseits der Grenze löst einen eigenen Alarm aus.</translation>
+    </message>
+    <message>
+        <source>Average accuracy</source>
+        <translation>Mittlere Accuracy</translation>
+    </message>
+    <message>
+        <source>Mean accuracy of the answers in the window.</source>
+        <translation>Mittlere Accuracy der Antworten im Fenster.</translation>
+    </message>
+    <message>
+        <source>Average relevance</source>
+        <translation>Mittlere Relevance</translation>
+    </message>
+    <message>
+        <source>Mean relevance of the answers in the window.</source>
+        <translation>Mittlere Relevance der Antworten im Fenster.</translation>
+    </message>
+    <message>
+        <source>Average completeness</source>
+        <translation>Mittlere Completeness</translation>
+    </message>
+    <message>
+        <source>Mean completeness of the answers in the window.</source>
+        <translation>Mittlere Completeness der Antworten im Fenster.</translation>
+    </message>
+    <message>
+        <source>Failure rate</source>
+        <translation>Fehlschlagrate</translation>
+    </message>
+    <message>
+        <source>Share of judged answers that missed their threshold.</source>
+        <translation>Anteil der beurteilten Antworten, die ihre Schwelle verfehlten.</translation>
+    </message>
+    <message>
+        <source>Share of judged answers that reached their threshold.</source>
+        <translation>Anteil der beurteilten Antworten, die ihre Schwelle erreichten.</translation>
+    </message>
+    <message>
+        <source>Tool ignore rate</source>
+        <translation>Rate ignorierter Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Share of answers that did not use the tool results they were given.</source>
+        <translation>Anteil der Antworten, die ihre Werkzeugergebnisse nicht nutzten.</translation>
+    </message>
+    <message>
+        <source>Latency, median</source>
+        <translation>Latenz, Median</translation>
+    </message>
+    <message>
+        <source>Half of the answers in the window took at most this long.</source>
+        <translation>Die Hälfte der Antworten im Fenster brauchte höchstens so lange.</translation>
+    </message>
+    <message>
+        <source>Latency, 95th percentile</source>
+        <translation>Latenz, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>95 of 100 answers in the window took at most this long.</source>
+        <translation>95 von 100 Antworten im Fenster brauchten höchstens so lange.</translation>
+    </message>
+    <message>
+        <source>Latency, 99th percentile</source>
+        <translation>Latenz, 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>99 of 100 answers in the window took at most this long.</source>
+        <translation>99 von 100 Antworten im Fenster brauchten höchstens so lange.</translation>
+    </message>
+    <message>
+        <source>Slowest query</source>
+        <translation>Langsamste Anfrage</translation>
+    </message>
+    <message>
+        <source>Time of the slowest answer in the window.</source>
+        <translation>Dauer der langsamsten Antwort im Fenster.</translation>
+    </message>
+    <message>
+        <source>Share of answers that took more than one attempt.</source>
+        <translation>Anteil der Antworten, die mehr als einen Versuch brauchten.</translation>
+    </message>
+    <message>
+        <source>Average retries</source>
+        <translation>Mittlere Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Mean number of attempts after the first.</source>
+        <translation>Mittlere Zahl der Versuche nach dem ersten.</translation>
+    </message>
+    <message>
+        <source>What the model calls of the window cost, over the number of answers.</source>
+        <translation>Was die Modellaufrufe im Fenster kosteten, geteilt durch die Zahl der Antworten.</translation>
+    </message>
+    <message>
+        <source>What the model calls of the window cost together.</source>
+        <translation>Was die Modellaufrufe im Fenster zusammen kosteten.</translation>
+    </message>
+    <message>
+        <source>Number of judged answers in the window. A floor of 1 tells when data stops.</source>
+        <translation>Zahl der beurteilten Antworten im Fenster. Eine Untergrenze von 1 meldet, wenn keine Daten mehr kommen.</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Share of runs that broke off with an error.</source>
+        <translation>Anteil der Läufe, die mit einem Fehler abbrachen.</translation>
+    </message>
+    <message>
+        <source>Undecodable records</source>
+        <translation>Unlesbare Sätze</translation>
+    </message>
+    <message>
+        <source>Number of records of the window that could not be read.</source>
+        <translation>Zahl der Sätze im Fenster, die nicht gelesen werden konnten.</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Records that wait in the log to be stored.</source>
+        <translation>Sätze, die im Log darauf warten, gespeichert zu werden.</translation>
+    </message>
+    <message>
+        <source>Retrieval score</source>
+        <translation>Retrieval-Score</translation>
+    </message>
+    <message>
+        <source>Mean over the turns of how well their best passage covers the question.</source>
+        <translation>Mittel über die Turns: wie gut die beste Passage die Frage abdeckt.</translation>
+    </message>
+    <message>
+        <source>CPU usage</source>
+        <translation>Prozessorlast</translation>
+    </message>
+    <message>
+        <source>Share of this machine&apos;s processors in use.</source>
+        <translation>Anteil der Prozessoren dieses Rechners, der ausgelastet ist.</translation>
+    </message>
+    <message>
+        <source>Memory usage</source>
+        <translation>Speicherbelegung</translation>
+    </message>
+    <message>
+        <source>Share of this machine&apos;s memory in use.</source>
+        <translation>Anteil des Arbeitsspeichers dieses Rechners, der belegt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is no condition such as alertname=HighFailureRate.</source>
+        <translation>„%1“ ist keine Bedingung wie alertname=HighFailureRate.</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression.</source>
+        <translation>„%1“ ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>A kept silence cannot be read.</source>
+        <translation>Eine aufbewahrte Stummschaltung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Window: last %1</source>
+        <translation>Fenster: letzte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Window: Last %n minutes</source>
+        <translation>
+            <numerusform>Fenster: letzte Minute</numerusform>
+            <numerusform>Fenster: letzte %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thread: %1</source>
+        <translation>Thread: %1</translation>
+    </message>
+    <message>
+        <source>Score: %1 (%2)</source>
+        <translation>Score: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Issues: %1</source>
+        <translation>Mängel: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n further responses</source>
+        <translation>
+            <numerusform>Und %n weitere Antwort</numerusform>
+            <numerusform>Und %n weitere Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>Rate: %1 (%2)</source>
+        <translation>Rate: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Affected queries: %1 of %2</source>
+        <translation>Betroffene Anfragen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 threshold</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>✅ RESOLVED: %1</source>
+        <translation>✅ VORBEI: %1</translation>
+    </message>
+    <message>
+        <source>🚨 ALERT: %1</source>
+        <translation>🚨 ALARM: %1</translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation>Seit: %1</translation>
+    </message>
+    <message>
+        <source>Action: %1</source>
+        <translation>Maßnahme: %1</translation>
+    </message>
+    <message>
+        <source>, %1 of %2</source>
+        <translation>, %1 von %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 KiB; these are no alert rules.</source>
+        <translation>Die Datei ist größer als %1 KiB; das sind keine Alarmregeln.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>A name is nested too deep.</source>
+        <translation>Ein Name ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file holds too many values, or nests them too deep.</source>
+        <translation>Die Datei enthält zu viele oder zu tief verschachtelte Werte.</translation>
+    </message>
+    <message>
+        <source>This cannot be read (%1).</source>
+        <translation>Das ist nicht lesbar (%1).</translation>
+    </message>
+    <message>
+        <source>A Prometheus rule file begins with “groups:”, a list.</source>
+        <translation>Eine Regeldatei von Prometheus beginnt mit „groups:“, einer Liste.</translation>
+    </message>
+    <message>
+        <source>A group needs a name.</source>
+        <translation>Eine Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Recording rules are not supported; Assay keeps its own sums.</source>
+        <translation>Aufzeichnungsregeln werden nicht unterstützt; Assay führt eigene Summen.</translation>
+    </message>
+    <message>
+        <source>An alerting rule needs “alert” and “expr”.</source>
+        <translation>Eine Alarmregel braucht „alert“ und „expr“.</translation>
+    </message>
+    <message>
+        <source>There are two rules of this name; Assay tells rules by their names.</source>
+        <translation>Zwei Regeln heißen so; Assay unterscheidet Regeln am Namen.</translation>
+    </message>
+    <message>
+        <source>There is no series “%1” here.</source>
+        <translation>Die Reihe „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is left out: /metrics has no series for %2.</source>
+        <translation>%1 wird ausgelassen: /metrics hat keine Reihe für %2.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a number nor a duration such as 5m.</source>
+        <translation>%1 ist weder eine Zahl noch eine Dauer wie 5m.</translation>
+    </message>
+    <message>
+        <source>This escape is not understood.</source>
+        <translation>Diese Maskierung wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The text that begins here does not end.</source>
+        <translation>Der Text, der hier beginnt, endet nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” has no place here.</source>
+        <translation>„%1“ gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>series at a moment</source>
+        <translation>Reihen zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>series over a range</source>
+        <translation>Reihen über einen Zeitraum</translation>
+    </message>
+    <message>
+        <source>An alert needs series at a moment here, and this is %1.</source>
+        <translation>Ein Alarm braucht hier Reihen zu einem Zeitpunkt; das ist: %1.</translation>
+    </message>
+    <message>
+        <source>The expression ends where “%1” is expected.</source>
+        <translation>Der Ausdruck endet, wo „%1“ erwartet wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is expected here, not “%2”.</source>
+        <translation>Hier wird „%1“ erwartet, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deep.</source>
+        <translation>Der Ausdruck ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>bool belongs to comparisons alone.</source>
+        <translation>bool gehört nur zu Vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported.</source>
+        <translation>%1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>A range cannot be compared or reckoned with: take rate() of it, for example.</source>
+        <translation>Mit einem Zeitraum lässt sich nicht rechnen oder vergleichen: Nehmen Sie etwa rate() davon.</translation>
+    </message>
+    <message>
+        <source>“%1” joins series, not numbers.</source>
+        <translation>„%1“ verbindet Reihen, keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>on and ignoring need series on both sides.</source>
+        <translation>on und ignoring brauchen Reihen auf beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Comparing two numbers needs bool.</source>
+        <translation>Zwei Zahlen zu vergleichen braucht bool.</translation>
+    </message>
+    <message>
+        <source>A range has no sign.</source>
+        <translation>Ein Zeitraum hat kein Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>Subqueries are not supported.</source>
+        <translation>Unterabfragen werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The metric&apos;s name is expected before “{”.</source>
+        <translation>Vor „{“ wird der Name der Metrik erwartet.</translation>
+    </message>
+    <message>
+        <source>The expression ends too soon.</source>
+        <translation>Der Ausdruck endet zu früh.</translation>
+    </message>
+    <message>
+        <source>%1 needs series at a moment, and this is %2.</source>
+        <translation>%1 braucht Reihen zu einem Zeitpunkt; das ist: %2.</translation>
+    </message>
+    <message>
+        <source>The name of a label is expected here.</source>
+        <translation>Hier wird der Name eines Labels erwartet.</translation>
+    </message>
+    <message>
+        <source>The function %1 is not supported.</source>
+        <translation>Die Funktion %1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 here, and this is %3.</source>
+        <translation>%1 braucht hier %2; das ist: %3.</translation>
+    </message>
+    <message>
+        <source>offset is not supported.</source>
+        <translation>offset wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>A duration such as 5m is expected here.</source>
+        <translation>Hier wird eine Dauer wie 5m erwartet.</translation>
+    </message>
+    <message>
+        <source>=, !=, =~ or !~ is expected here.</source>
+        <translation>Hier wird =, !=, =~ oder !~ erwartet.</translation>
+    </message>
+    <message>
+        <source>A text in quotes is expected here.</source>
+        <translation>Hier wird ein Text in Anführungszeichen erwartet.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>Das ist kein regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>A rule needs a name of at most %1 characters.</source>
+        <translation>Eine Regel braucht einen Namen von höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A rule has either a metric or an expression.</source>
+        <translation>Eine Regel hat entweder eine Metrik oder einen Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The window must lie between 1s and 30d.</source>
+        <translation>Das Fenster muss zwischen 1s und 30d liegen.</translation>
+    </message>
+    <message>
+        <source>This must lie between 0s and 30d.</source>
+        <translation>Dies muss zwischen 0s und 30d liegen.</translation>
+    </message>
+    <message>
+        <source>This must be 1 or more.</source>
+        <translation>Dies muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>There is no metric “%1”.</source>
+        <translation>Die Metrik „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Say a floor, a ceiling, or both.</source>
+        <translation>Nennen Sie floor, ceiling oder beide.</translation>
+    </message>
+    <message>
+        <source>This must lie between 0 and %1.</source>
+        <translation>Dies muss zwischen 0 und %1 liegen.</translation>
+    </message>
+    <message>
+        <source>The floor lies above the ceiling.</source>
+        <translation>Die Untergrenze liegt über der Obergrenze.</translation>
+    </message>
+    <message>
+        <source>A single response does not last; leave this out.</source>
+        <translation>Eine einzelne Antwort dauert nicht an; lassen Sie das weg.</translation>
+    </message>
+    <message>
+        <source>An expression compares by itself; leave this out.</source>
+        <translation>Ein Ausdruck vergleicht selbst; lassen Sie das weg.</translation>
+    </message>
+    <message>
+        <source>At character %1: there is no series “%2” here.</source>
+        <translation>Bei Zeichen %1: Die Reihe „%2“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>The label %1 is set by Assay.</source>
+        <translation>Das Label %1 setzt Assay selbst.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a label: letters, digits and _.</source>
+        <translation>„%1“ ist kein Name eines Labels: Buchstaben, Ziffern und _.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -6393,6 +6995,21 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>Trying…</source>
         <translation>Wird versucht…</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>No stored turn ran under policy revision %1.</source>
+        <translation>Kein gespeicherter Turn lief unter Revision %1 der Richtlinie.</translation>
+    </message>
+    <message>
+        <source>There is no database at %1 yet.</source>
+        <translation>In %1 gibt es noch keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>%1 has schema %2; this Assay reads schema %3.</source>
+        <translation>%1 hat Schema %2; dieses Assay liest Schema %3.</translation>
     </message>
 </context>
 </TS>

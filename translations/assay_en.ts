@@ -157,6 +157,48 @@
             <numerusform>paired by %n threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 … %2: %3 events, %n firings, %4 ms</source>
+        <translation>
+            <numerusform>%1 … %2: %3 events, %n firing, %4 ms</numerusform>
+            <numerusform>%1 … %2: %3 events, %n firings, %4 ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules, no problem</source>
+        <translation>
+            <numerusform>%1: %n rule, no problem</numerusform>
+            <numerusform>%1: %n rules, no problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules were written to %1.</source>
+        <translation>
+            <numerusform>%n rule was written to %1.</numerusform>
+            <numerusform>%n rules were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Window: Last %n minutes</source>
+        <translation>
+            <numerusform>Window: Last minute</numerusform>
+            <numerusform>Window: Last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n further responses</source>
+        <translation>
+            <numerusform>And %n further response</numerusform>
+            <numerusform>And %n further responses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -78,6 +78,8 @@ Result<AlertBacktest> backtest(const AlertRules &rules, AlertStore &store, Alert
                           [&](std::span<const AlertEvent> events) -> Result<> {
                               if (options.token.isCancelled())
                                   return fail(Errc::Cancelled, Tr::tr("The backtest was stopped."));
+                              if (store.models().size() != std::exchange(models, store.models().size()))
+                                  run.engine().setModels(store.models());
                               run.add(events);
                               if (options.progress && !events.empty())
                                   options.progress(std::clamp(

@@ -42,8 +42,7 @@ std::uint8_t issuesIn(std::string_view lines)
         lines.remove_prefix(std::min(lines.size(), line.size() + 1));
         const auto known = std::ranges::find(issueBits, line, &IssueBit::name);
         if (!line.empty())
-            bits = static_cast<std::uint8_t>(
-                bits | (known == issueBits.end() ? otherIssue : known->bit));
+            bits = static_cast<std::uint8_t>(bits | (known == issueBits.end() ? otherIssue : known->bit));
     }
     return bits;
 }
@@ -90,7 +89,8 @@ QString cursorKey(const Table &table, qint64 stream)
 class RowStatement
 {
 public:
-    RowStatement(sqlite3 *database, const std::string &sql, std::span<const qint64> arguments) : m_database(database)
+    RowStatement(sqlite3 *database, const std::string &sql, std::span<const qint64> arguments)
+        : m_database(database)
     {
         check(sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &m_statement, nullptr));
         for (std::size_t i = 0; i < arguments.size(); ++i)
@@ -137,8 +137,8 @@ public:
          std::span<const qint64> arguments, float threshold)
         : m_store(store), m_table(table), m_threshold(threshold),
           m_row(store.connection.database->getHandle(),
-                std::string("SELECT ") + table.columns + " FROM " + table.from + " WHERE " + table.where + " AND " +
-                    condition,
+                std::string("SELECT ") + table.columns + " FROM " + table.from + " WHERE " + table.where +
+                    " AND " + condition,
                 arguments)
     {
     }
@@ -180,8 +180,8 @@ private:
             return;
         case 4: m_event.kind = Kind::Undecodable; return;
         default:
-            m_event.kind = static_cast<Kind>(std::clamp<qint64>(m_row.integer(2), static_cast<qint64>(Kind::Lag),
-                                                                static_cast<qint64>(Kind::Memory)));
+            m_event.kind = static_cast<Kind>(std::clamp<qint64>(
+                m_row.integer(2), static_cast<qint64>(Kind::Lag), static_cast<qint64>(Kind::Memory)));
             m_event.value = m_row.real(3);
         }
     }
