@@ -4741,6 +4741,14 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>“%1” is no name of a label: letters, digits and _.</source>
         <translation>„%1“ ist kein Name eines Labels: Buchstaben, Ziffern und _.</translation>
     </message>
+    <message>
+        <source>This turn is not in the queue any more.</source>
+        <translation>Dieser Turn ist nicht mehr in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>A label goes to at most %1 turns at once. Narrow the filter, or select fewer.</source>
+        <translation>Ein Label geht an höchstens %1 Turns auf einmal. Den Filter enger fassen oder weniger auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

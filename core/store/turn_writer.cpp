@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/turn_writer.h"
 
+#include "store/triage_queue.h"
 #include "turn/turn_json.h"
 
 #include <QtCore/QJsonDocument>
@@ -99,6 +100,7 @@ void TurnWriter::writeTurn(const Turn &turn, UtcTime writtenAt)
     }
     if (const std::optional<double> score = retrievalScore(turn))
         (query("upsert_retrieval") << row << turn.askedAt << *score).run();
+    queueTurn(m_connection, turn, writtenAt);
     m_turns.insert(turn.id);
     m_threads.insert(turn.threadId);
 }
@@ -125,6 +127,7 @@ void TurnWriter::writeLabel(const LabelRow &label, const QString &threadId, UtcT
 {
     (query("upsert_label") << label.turnId << tokenOf(label.label) << text(label.note) << writtenAt).run();
     if ((query("apply_label") << label.turnId).run() > 0) {
+        queueLabelled(m_connection, label.turnId);
         m_turns.insert(label.turnId);
         m_threads.insert(threadId);
     }

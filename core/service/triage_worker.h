@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "service/triage_host.h"
+#include "store/triage_store.h"
+
+namespace assay {
+
+/// Holds the queue and the connection on the host's thread. Part of TriageHost.
+class TriageWorker final : public QObject
+{
+public:
+    TriageWorker(QString storePath, Clock clock);
+    ~TriageWorker() override;
+
+    /// @param onlyIfNew nullopt when nothing changed since the list before
+    Result<std::optional<TriageList>> list(const TriageQuery &query, qint64 anchor, bool onlyIfNew,
+                                           const CancelToken &token);
+    Result<QList<TriageRow>> rows(quint64 number, qint64 first, int count);
+    Result<TriageDetail> detail(qint64 row);
+    Result<TriageOutcome> apply(const TriageWhich &which, const TriageChange &change, const QString &who);
+    Result<QList<TriageRelabel>> label(const TriageWhich &which, Label label, const QString &note,
+                                       const QString &who);
+    Result<TriageUndone> undo(const QString &who);
+    Result<bool> addSpread(const JudgeSpread &spread);
+    /// The store, opened when it is there. @return nullptr while it has not been made
+    Result<TriageStore *> store();
+
+private:
+    /// @return whether anything did
+    Result<bool> readNew();
+    QList<quint32> placesOf(const TriageWhich &which) const;
+    TriageRow rowAt(quint32 place);
+    double varianceOf(const QString &judge) const;
+    TriageTable::Texts texts(qint64 row);
+
+    QString m_path;
+    Clock m_clock;
+    std::unique_ptr<TriageStore> m_store;
+    std::unique_ptr<Store> m_reader;
+    TriageTable m_table;
+    TriageListing m_listing;
+    quint64 m_number = 0;
+    QHash<QString, JudgeSpread> m_spreads;
+};
+
+} // namespace assay
