@@ -17,6 +17,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QStackedWidget>
 
 #include <limits>
 
@@ -240,6 +241,20 @@ private Q_SLOTS:
         QSignalSpy retried(&error, &ErrorState::retry);
         error.button()->click();
         QCOMPARE(retried.count(), 1);
+    }
+
+    void aToastStaysAboveThePageThatIsTurnedTo()
+    {
+        QStackedWidget pages;
+        pages.resize(400, 300);
+        for (int i = 0; i < 2; ++i)
+            pages.addWidget(new QWidget);
+        Toast toast(&pages);
+        pages.show();
+        toast.notify(u"Kafka is away"_s, QString(), 0);
+        pages.setCurrentIndex(1);
+        const QWidget *top = pages.childAt(toast.geometry().center());
+        QVERIFY(top == &toast || toast.isAncestorOf(top));
     }
 
     void toastGoesAndUndoes()

@@ -11,6 +11,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStackedWidget>
 
 namespace assay::ui {
 
@@ -42,6 +43,9 @@ Toast::Toast(QWidget *host)
         dismiss();
     });
     host->installEventFilter(this);
+    // A page that is turned to is raised above its siblings, and a toast is one of them.
+    if (const auto *pages = qobject_cast<QStackedWidget *>(host))
+        connect(pages, &QStackedWidget::currentChanged, this, &QWidget::raise);
     hide();
 }
 
