@@ -17,3 +17,6 @@ set_tests_properties(tst_kafka_form PROPERTIES TIMEOUT 300 LABELS integration RU
 foreach(name connect group python)
     add_dependencies(tst_kafka_${name} assay)
 endforeach()
+# One of them kills brokers.
+set_tests_properties(tst_kafka_connect tst_kafka_faults tst_kafka_form tst_kafka_group tst_kafka_python
+    PROPERTIES RESOURCE_LOCK kafka)

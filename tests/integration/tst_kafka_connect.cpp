@@ -177,7 +177,7 @@ private Q_SLOTS:
         const auto steps =
             probeKafka(plain([](KafkaConfig &c) { c.brokers = {u"192.0.2.1:9092"_s}; }), {}, seconds(2));
         QVERIFY(!isConnected(steps));
-        QVERIFY(watch.elapsed() < 4000);
+        QVERIFY2(watch.elapsed() < 10'000, qPrintable(QString::number(watch.elapsed())));
     }
 
     void theEnvironmentVariablesOfTheGuideWork_data()

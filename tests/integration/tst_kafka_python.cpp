@@ -31,7 +31,7 @@ QJsonObject python(const QStringList &arguments)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(home + u"/bin/python"_s,
                   QStringList{u"" ASSAY_SOURCE_DIR "/tests/services/kafka_python.py"_s} + arguments);
-    process.waitForFinished(150'000);
+    process.waitForFinished(240'000);
     if (process.exitCode() != 0)
         qFatal("the independent program failed");
     return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
@@ -82,7 +82,7 @@ Tally read(LogReader &reader, qint64 count)
     QElapsedTimer watch;
     watch.start();
     qint64 seen = 0;
-    while (seen < count && watch.elapsed() < 90'000) {
+    while (seen < count && watch.elapsed() < 200'000) {
         const auto batch = reader.pollBatch(milliseconds(100), 5000);
         if (!batch && batch.error().isRetryable())
             continue; // a broker that has just been revived
@@ -200,7 +200,7 @@ private:
         watch.start();
         assay.start(u"" ASSAY_BINARY_DIR "/app/assay"_s,
                     {u"ingest"_s, u"--until-end"_s, u"--json"_s, u"--group"_s, m_config.groupId});
-        if (!assay.waitForFinished(150'000) || assay.exitCode() != 0)
+        if (!assay.waitForFinished(240'000) || assay.exitCode() != 0)
             qFatal("assay ingest failed");
         const QJsonObject total =
             QJsonDocument::fromJson(assay.readAllStandardOutput().trimmed().split('\n').last()).object();

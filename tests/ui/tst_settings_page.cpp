@@ -43,6 +43,15 @@ QCoro::Task<QList<ServerOffer>> twoServers()
     co_return offers;
 }
 
+QCoro::Task<Result<QList<ConnectionStep>>> stepsToTheSignIn()
+{
+    using State = ConnectionStep::State;
+    co_await QCoro::sleepFor(std::chrono::milliseconds(10));
+    co_return QList<ConnectionStep>{{u"Encryption"_s, State::Passed, u"ok"_s},
+                                    {u"Sign-in"_s, State::Failed, u"refused to sign in <b>alice</b>"_s},
+                                    {u"Topic"_s, State::Skipped, u"not reached"_s}};
+}
+
 } // namespace
 
 /// The form, with real keys.
@@ -62,7 +71,8 @@ private Q_SLOTS:
         m_dir = std::make_unique<QTemporaryDir>();
         m_hub = std::make_unique<SettingsHub>(Settings(), m_dir->path() + u"/assay.toml"_s, m_dir->path());
         m_secrets = std::make_unique<Secrets>(Variables{{u"OPENAI_API_KEY"_s, u"sk-canary-of-the-form"_s}});
-        m_page = std::make_unique<SettingsPage>(*m_hub, *m_secrets, ConnectionHooks{answerFor, twoServers});
+        m_page = std::make_unique<SettingsPage>(*m_hub, *m_secrets,
+                                                ConnectionHooks{answerFor, twoServers, stepsToTheSignIn});
         m_page->resize(1240, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -219,19 +229,36 @@ private Q_SLOTS:
     void aConnectionIsTestedWhenAsked()
     {
         m_page->reveal("models.timeout_ms"_setting.index);
+        QTRY_VERIFY(shows(u"2 local server(s) found"_s)); // which moves what is below
         auto *button = m_page->findChild<Button *>(u"test agent.fast_model"_s);
         QTest::keyClick(button, Qt::Key_Space);
         QVERIFY(!button->isEnabled());
         QTRY_VERIFY(shows(u"answered by offline-fast"_s));
         QVERIFY(m_hub->set("agent.fast_model"_setting, u"gpt-4o-mini"_s));
         QVERIFY(!shows(u"answered by offline-fast"_s)); // it was another model's
+        QCoreApplication::processEvents();              // the layout follows the texts
         const QPoint place = button->mapTo(m_page.get(), QPoint());
         QTest::keyClick(button, Qt::Key_Space);
         QTRY_VERIFY(shows(u"nobody there"_s));
+        QCoreApplication::processEvents();
         QCOMPARE(button->mapTo(m_page.get(), QPoint()), place);
         m_hub->revertToFile();
         QVERIFY(!shows(u"nobody there"_s));
         QCOMPARE(button->mapTo(m_page.get(), QPoint()), place);
+    }
+
+    void theStepsToKafkaAreShown()
+    {
+        m_page->reveal("telemetry.kafka_brokers"_setting.index);
+        auto *button = m_page->findChild<Button *>(u"test kafka"_s);
+        for (int times = 0; times < 2; ++times) {
+            QTest::keyClick(button, Qt::Key_Space);
+            QVERIFY(!button->isEnabled());
+            QVERIFY(!shows(u"refused to sign in"_s));
+            QTRY_VERIFY(shows(u"refused to sign in <b>alice</b>"_s)); // as text
+            QVERIFY(button->isEnabled());
+            QVERIFY(shows(u"✓"_s) && shows(u"✕"_s) && shows(u"not reached"_s));
+        }
     }
 
     void anAnswerToAnOlderTestIsDropped()

@@ -81,7 +81,7 @@ void KafkaPanel::show(const Result<QList<ConnectionStep>> &steps)
     m_answer->setText(QString());
     m_steps = new QWidget(this);
     auto *list = new QVBoxLayout(m_steps);
-    list->setContentsMargins(0, 0, 0, 0);
+    list->setContentsMargins(0, metric::grid, 0, metric::grid);
     list->setSpacing(metric::grid / 2);
     for (const ConnectionStep &step : *steps)
         addStep(step);
