@@ -9,6 +9,7 @@
 #include "session.h"
 #include "settings/secrets.h"
 #include "store/sqlite_store.h"
+#include "stream/kafka_probe.h"
 
 #include <QCoro/QCoroTask>
 #include <QtCore/QCoreApplication>
@@ -43,8 +44,10 @@ int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli)
                         IngestOptions{.untilEnd = cli.untilEnd, .dlq = setup.dlq});
     QObject::connect(&worker, &IngestWorker::ingested, &worker,
                      [&](const IngestProgress &progress) { report.add(progress); });
-    QObject::connect(&worker, &IngestWorker::failed, &worker,
-                     [](const Error &error) { printError(error.message); });
+    QObject::connect(&worker, &IngestWorker::failed, &worker, [told = QString()](const Error &error) mutable {
+        if (std::exchange(told, error.message) != error.message)
+            printError(error.message);
+    });
     QObject::connect(&worker, &IngestWorker::recovered, &worker,
                      [] { printError(u"the store takes events again"_s); });
     // Queued: the batch that is being written is finished first.
@@ -67,6 +70,18 @@ int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli)
         return exitError;
     }
     return report.finish(*accounts) ? exitOk : exitError;
+}
+
+/// Whoever waits for the end is told at once when there is none to reach. @return whether there is one
+bool canBeRead(const KafkaConfig &config)
+{
+    if (config.brokers.isEmpty())
+        return true;
+    const QList<KafkaStepResult> steps = probeKafka(config, {}, config.metadataTimeout);
+    for (const KafkaStepResult &step : steps)
+        if (step.state == KafkaStepState::Failed)
+            printError(u"%1: %2"_s.arg(labelOf(step.step), step.text));
+    return isConnected(steps);
 }
 
 /// After an update of Assay: what could not be decoded before may be readable now.
@@ -117,8 +132,10 @@ int runIngest(int argc, char **argv)
     if (wanted.retry)
         return retry(*store->store);
     Secrets secrets(processEnvironment());
-    Result<IngestSetup> setup = prepareIngest(*settings, QCoro::waitFor(kafkaConfigWith(*settings, &secrets)),
-                                              paths, QString::fromStdString(wanted.group));
+    const KafkaConfig kafka = QCoro::waitFor(kafkaConfigWith(*settings, &secrets));
+    if (wanted.untilEnd && !canBeRead(kafka))
+        return exitError;
+    Result<IngestSetup> setup = prepareIngest(*settings, kafka, paths, QString::fromStdString(wanted.group));
     if (!setup) {
         printError(setup.error().message);
         return exitError;

@@ -42,7 +42,7 @@ Result<IngestSource> kafkaSource(const KafkaConfig &config)
     // One partition by number is a view of it; all of them are shared with the group.
     const bool whole = config.partition < 0;
     Result<std::unique_ptr<LogReader>> reader =
-        openKafkaReader(config, whole ? KafkaReading::Group : KafkaReading::View);
+        openKafkaReader(withShortQuestions(config), whole ? KafkaReading::Group : KafkaReading::View);
     if (!reader)
         return fail(std::move(reader.error()));
     return IngestSource{.reader = std::move(*reader),

@@ -74,6 +74,13 @@ QCoro::Task<KafkaConfig> kafkaConfigWith(Settings settings, QPointer<Secrets> se
     co_return config;
 }
 
+KafkaConfig withShortQuestions(KafkaConfig config)
+{
+    config.metadataTimeout =
+        std::min<std::chrono::milliseconds>(config.metadataTimeout, std::chrono::seconds(5));
+    return config;
+}
+
 QString evaluationTopic(const Settings &settings)
 {
     const QString topic = settings.get("telemetry.quality_evaluation_topic"_setting);

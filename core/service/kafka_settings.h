@@ -23,6 +23,9 @@ KafkaConfig kafkaConfigFrom(const Settings &settings, const KafkaSecrets &secret
 /// Threading: as Secrets.
 QCoro::Task<KafkaConfig> kafkaConfigWith(Settings settings, QPointer<Secrets> secrets);
 
+/// The same with questions of at most 5 s: for those who repeat them, and must end soon when told to.
+KafkaConfig withShortQuestions(KafkaConfig config);
+
 /// Topic of the guide's quality events; empty = none are written: no brokers, no such topic, or one that
 /// carries DashStream messages, whose strict readers refuse them.
 QString evaluationTopic(const Settings &settings);

@@ -185,7 +185,8 @@ QCoro::Task<> Workbench::startIngest()
     if (!config.brokers.isEmpty()) {
         startForwarder(config, first);
         if (m->filling == Filling::Everything) {
-            Result<std::unique_ptr<LogReader>> kafka = openKafkaReader(config, KafkaReading::View);
+            Result<std::unique_ptr<LogReader>> kafka =
+                openKafkaReader(withShortQuestions(config), KafkaReading::View);
             if (kafka)
                 sources.push_back(
                     {.reader = std::move(*kafka), .topic = config.topic, .partitions = {}, .own = false});

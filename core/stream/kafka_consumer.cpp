@@ -129,12 +129,8 @@ Result<> KafkaReader::start(milliseconds wait)
     } else {
         const Result<QList<int>> all =
             askPartitions(std::clamp<milliseconds>(wait, quickQuestion, m_config.metadataTimeout));
-        if (!all) {
-            // Only a poll brings the reason that the connection was refused for.
-            if (rd_kafka_message_t *message = rd_kafka_consumer_poll(m_client.get(), 0))
-                rd_kafka_message_destroy(message);
-            return fail(m_away && all.error().isRetryable() ? *m_away : all.error());
-        }
+        if (!all)
+            return fail(reasonOf(all.error()));
         adopt(*all);
         if (Result<> assigned = assignWanted(); !assigned)
             return assigned;

@@ -52,6 +52,7 @@ private:
     void recheckBrokers();
     Result<> prepare(std::chrono::milliseconds wait);
     Result<QList<int>> askPartitions(std::chrono::milliseconds timeout);
+    Error reasonOf(const Error &error);
     void take(rd_kafka_message_t *message, Held &held, LogBatch &batch);
     void takeError(const rd_kafka_message_t &message);
     void skipDamage(int partition, qint64 offset);

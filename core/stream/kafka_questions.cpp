@@ -13,13 +13,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::milliseconds firstQuestion{500};
 constexpr std::chrono::seconds unheard{10}; ///< after this long without an answer an end is not known
 
 } // namespace
 
+/// Why a question was not answered: before reading has begun only a poll brings what was heard.
+Error KafkaReader::reasonOf(const Error &error)
+{
+    if (!m_started)
+        if (rd_kafka_message_t *message = rd_kafka_consumer_poll(m_client.get(), 0))
+            rd_kafka_message_destroy(message);
+    return m_away && error.isRetryable() ? *m_away : error;
+}
+
 Result<QList<int>> KafkaReader::partitions()
 {
-    return askPartitions(m_config.metadataTimeout);
+    const auto deadline = std::chrono::steady_clock::now() + m_config.metadataTimeout;
+    // Ever longer, so that a refusal is told soon and a slow broker is given its time.
+    for (std::chrono::milliseconds wait = firstQuestion;; wait *= 2) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        Result<QList<int>> all = askPartitions(std::clamp(left, std::chrono::milliseconds(1), wait));
+        if (all || !all.error().isRetryable())
+            return all;
+        Error reason = reasonOf(all.error());
+        if (left <= wait || !reason.isRetryable())
+            return fail(std::move(reason));
+    }
 }
 
 Result<QList<int>> KafkaReader::askPartitions(std::chrono::milliseconds timeout)
