@@ -63,8 +63,8 @@ struct Run
     QByteArray output{};
 };
 
-/// `assay config test-kafka --json` with nothing but these variables of Kafka's.
-Run testKafka(const QStringList &variables)
+/// Runs assay with nothing but these variables of Kafka's.
+Run runAssay(const QStringList &arguments, const QStringList &variables)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys())
@@ -74,10 +74,22 @@ Run testKafka(const QStringList &variables)
         environment.insert(one.section(u'=', 0, 0), one.section(u'=', 1));
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(u"" ASSAY_BINARY_DIR "/app/assay"_s, {u"config"_s, u"test-kafka"_s, u"--json"_s});
-    process.waitForFinished(40'000);
+    process.start(u"" ASSAY_BINARY_DIR "/app/assay"_s, arguments);
+    if (!process.waitForFinished(40'000))
+        return {.output = "it hangs"};
     return {.code = process.exitCode(),
             .output = process.readAllStandardOutput() + process.readAllStandardError()};
+}
+
+QStringList scramVariables(const QString &password, const QString &topic = cluster::own("connect"))
+{
+    return {u"KAFKA_BROKERS="_s + cluster::told("KAFKA_SASL_SSL"),
+            u"KAFKA_TOPIC="_s + topic,
+            u"KAFKA_SECURITY_PROTOCOL=sasl_ssl"_s,
+            u"KAFKA_SASL_MECHANISM=SCRAM-SHA-256"_s,
+            u"KAFKA_SASL_USERNAME=alice"_s,
+            u"KAFKA_SASL_PASSWORD="_s + password,
+            u"KAFKA_SSL_CA_LOCATION="_s + cluster::certificate("ca.pem")};
 }
 
 } // namespace
@@ -185,22 +197,14 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("variables");
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("reason");
-        const QStringList sasl{u"KAFKA_BROKERS="_s + cluster::told("KAFKA_SASL_SSL"),
-                               u"KAFKA_TOPIC="_s + cluster::own("connect"),
-                               u"KAFKA_SECURITY_PROTOCOL=sasl_ssl"_s,
-                               u"KAFKA_SASL_MECHANISM=SCRAM-SHA-256"_s,
-                               u"KAFKA_SASL_USERNAME=alice"_s,
-                               u"KAFKA_SSL_CA_LOCATION="_s + cluster::certificate("ca.pem")};
         const QStringList tls{u"KAFKA_BROKERS="_s + cluster::told("KAFKA_MTLS"),
                               u"KAFKA_TOPIC="_s + cluster::own("connect"), u"KAFKA_SECURITY_PROTOCOL=ssl"_s,
                               u"KAFKA_SSL_CA_LOCATION="_s + cluster::certificate("ca.pem"),
                               u"KAFKA_SSL_CERTIFICATE_LOCATION="_s + cluster::certificate("client.pem")};
         const QString locked = u"KAFKA_SSL_KEY_LOCATION="_s + cluster::certificate("client-locked.key");
-        QTest::addRow("SCRAM over TLS")
-            << sasl + QStringList{u"KAFKA_SASL_PASSWORD=alice-secret"_s} << 0 << u""_s;
+        QTest::addRow("SCRAM over TLS") << scramVariables(u"alice-secret"_s) << 0 << u""_s;
         QTest::addRow("SCRAM with a wrong password")
-            << sasl + QStringList{u"KAFKA_SASL_PASSWORD=wrong-secret"_s} << 1
-            << u"wrong user name, password"_s;
+            << scramVariables(u"wrong-secret"_s) << 1 << u"wrong user name, password"_s;
         QTest::addRow("a client certificate")
             << tls + QStringList{locked, u"KAFKA_SSL_KEY_PASSWORD=key-secret"_s} << 0 << u""_s;
         QTest::addRow("a key whose password is wrong")
@@ -213,11 +217,31 @@ private Q_SLOTS:
         QFETCH(QStringList, variables);
         QFETCH(int, code);
         QFETCH(QString, reason);
-        const Run run = testKafka(variables);
+        const Run run = runAssay({u"config"_s, u"test-kafka"_s, u"--json"_s}, variables);
         QVERIFY2(run.code == code, run.output.constData());
         QVERIFY2(run.output.contains(reason.toUtf8()), run.output.constData());
         QVERIFY(!run.output.contains("-secret"));
         QCOMPARE(QJsonDocument::fromJson(run.output).array().size(), 7);
+    }
+
+    void ingestToTheEndSaysWhyThereIsNone_data()
+    {
+        QTest::addColumn<QStringList>("variables");
+        QTest::addColumn<QString>("reason");
+        QTest::addRow("a wrong password")
+            << scramVariables(u"wrong-secret"_s) << u"refused to sign in alice"_s;
+        QTest::addRow("an absent topic")
+            << scramVariables(u"alice-secret"_s, u"absent"_s) << u"no topic absent"_s;
+        QTest::addRow("a closed port") << QStringList{u"KAFKA_BROKERS=127.0.0.1:1"_s} << u"Nothing listens"_s;
+    }
+    void ingestToTheEndSaysWhyThereIsNone()
+    {
+        QFETCH(QStringList, variables);
+        QFETCH(QString, reason);
+        const Run run = runAssay({u"ingest"_s, u"--until-end"_s}, variables);
+        QVERIFY2(run.code == 1, run.output.constData());
+        QVERIFY2(run.output.contains(reason.toUtf8()), run.output.constData());
+        QVERIFY(!run.output.contains("-secret"));
     }
 
     void markersOfTransactionsAreNoGapAndTheEndIsReached()

@@ -89,7 +89,12 @@ private Q_SLOTS:
         Member third(config, data.path());
         QVERIFY2(all({&third, &first, &second}), "three share the partitions");
         second.kill();
-        const auto open = [&] { return std::move(*openReadOnly(data.filePath(u"assay/assay.db"_s))); };
+        const auto open = [&] {
+            Result<std::unique_ptr<Store>> store = openReadOnly(data.filePath(u"assay/assay.db"_s));
+            if (!store)
+                qFatal("%s", qPrintable(store.error().message));
+            return std::move(*store);
+        };
         QCOMPARE(first.leave(), 0);
         QVERIFY(all({&third}));
         const qint64 written = writing.finish();
