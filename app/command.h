@@ -25,6 +25,7 @@ int runDocs(int argc, char **argv);
 int runIngest(int argc, char **argv);
 int runConfig(int argc, char **argv);
 int runEvents(int argc, char **argv);
+int runDemo(int argc, char **argv);
 int runAnalytics(int argc, char **argv);
 int runMonitor(int argc, char **argv);
 int runFilters(int argc, char **argv);

@@ -8,8 +8,21 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
+static QString &workspace()
+{
+    static QString folder;
+    return folder;
+}
+
+void Paths::useWorkspace(const QString &folder)
+{
+    workspace() = QDir(folder).absolutePath();
+}
+
 Paths Paths::standard()
 {
+    if (const QString &folder = workspace(); !folder.isEmpty())
+        return {.data = folder, .state = folder + u"/state"_s, .cache = folder + u"/cache"_s};
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     // Qt 6.4 knows no state directory.
     const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s);

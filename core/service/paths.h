@@ -12,7 +12,10 @@ struct Paths
     QString state{}; ///< ~/.local/state/assay: window layout
     QString cache{}; ///< ~/.cache/assay: what may be thrown away; empty = below `state`
 
+    /// Those of the operator, or of the workspace that was named with useWorkspace().
     static Paths standard();
+    /// Everything below `folder` from now on, for the whole process. Call it before threads begin.
+    static void useWorkspace(const QString &folder);
 
     QString log(int partition) const; ///< folder of one partition of the embedded log
     QString store() const;            ///< assay.db

@@ -97,7 +97,7 @@ Result<EncodedMessage> TurnEncoder::encode(const QString &threadId, Message &mes
 {
     wire::MessageType type = wire::MESSAGE_TYPE_UNSPECIFIED;
     wire::Header *header = headerOf(message, type);
-    header->set_message_id(newMessageId().toStdString());
+    header->set_message_id((m_options.messageId ? m_options.messageId() : newMessageId()).toStdString());
     header->set_tenant_id(wireText(m_options.tenantId));
     header->set_thread_id(wireText(threadId));
     header->set_type(type);

@@ -23,6 +23,7 @@ struct TurnEncoderOptions
     CodecOptions codec{};
     QString tenantId = QStringLiteral("default");
     Clock clock = utcNow;
+    std::function<QByteArray()> messageId{}; ///< 16 raw bytes each; empty = newMessageId()
 };
 
 /// Writes turns as DashStream messages. Secrets are taken out of everything that is sent.
