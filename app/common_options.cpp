@@ -17,7 +17,8 @@ void addCommonOptions(CLI::App &app, CommonOptions &options)
     app.add_option("--config", options.config, "settings file (default: ~/.config/assay/assay.toml)")
         ->type_name("FILE");
     app.add_option_function<std::string>(
-           "--workspace", [](const std::string &folder) { Paths::useWorkspace(QString::fromStdString(folder)); },
+           "--workspace",
+           [](const std::string &folder) { Paths::useWorkspace(QString::fromStdString(folder)); },
            "data folder to use instead of the usual one")
         ->type_name("DIR");
     app.add_option("--profile", options.profile, "named profile to start from")->type_name("NAME");

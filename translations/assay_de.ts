@@ -4749,6 +4749,38 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>A label goes to at most %1 turns at once. Narrow the filter, or select fewer.</source>
         <translation>Ein Label geht an höchstens %1 Turns auf einmal. Den Filter enger fassen oder weniger auswählen.</translation>
     </message>
+    <message>
+        <source>“%1” is no moment. Write for example 2026-11-21T12:00:00Z.</source>
+        <translation>„%1“ ist kein Zeitpunkt. Schreibe zum Beispiel 2026-11-21T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 turns, %3 events stored</source>
+        <translation>%1 von %2 Turns, %3 Ereignisse gespeichert</translation>
+    </message>
+    <message>
+        <source>Sample data: %1 events of %2 turns, %3 damaged records, in %4 s (%5 events a second).</source>
+        <translation>Beispieldaten: %1 Ereignisse von %2 Turns, %3 beschädigte Datensätze, in %4 s (%5 Ereignisse je Sekunde).</translation>
+    </message>
+    <message>
+        <source>They are in %1, apart from your own data. Look at them with</source>
+        <translation>Sie liegen in %1, getrennt von deinen eigenen Daten. Ansehen mit</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds something that is no sample data; it is left alone. Name an empty folder.</source>
+        <translation>%1 enthält etwas, das keine Beispieldaten sind; es bleibt unberührt. Nenne einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Sample data need at least one event, and from 1 to 3650 days.</source>
+        <translation>Beispieldaten brauchen mindestens ein Ereignis und 1 bis 3650 Tage.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -6,12 +6,11 @@
 #include "session.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QDateTime>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QLocale>
 
 #include <CLI/CLI.hpp>
-
 #include <unistd.h>
 
 #include <cstdio>
@@ -96,16 +95,18 @@ int runDemo(int argc, char **argv)
 {
     CLI::App cli{"Writes a workspace of sample data to look around in.", "assay demo"};
     DemoCli options;
-    CLI::App *const loading = cli.add_subcommand(
-        "load", "write sample data, as production would: messages, log, ingest, store");
+    CLI::App *const loading =
+        cli.add_subcommand("load", "write sample data, as production would: messages, log, ingest, store");
     loading->add_option("--events", options.demo.events, "about so many events (default: 50000)")
         ->type_name("N")
         ->check(CLI::Range(qint64{1}, qint64{1'000'000'000}));
     loading->add_option("--days", options.demo.days, "spread over so many days (default: 14)")
         ->type_name("D")
         ->check(CLI::Range(1, 3650));
-    loading->add_option("--seed", options.demo.seed, "the same seed gives the same data (default: 1)")->type_name("S");
-    loading->add_option("--until", options.until, "the last moment of the data (default: now)")->type_name("TIME");
+    loading->add_option("--seed", options.demo.seed, "the same seed gives the same data (default: 1)")
+        ->type_name("S");
+    loading->add_option("--until", options.until, "the last moment of the data (default: now)")
+        ->type_name("TIME");
     loading->add_option("--folder", options.folder, "where to (default: ~/.local/share/assay-demo)")
         ->type_name("DIR");
     addCommonOptions(*loading, options.common);

@@ -289,7 +289,8 @@ struct ComparedFigure
     Figure other{};
     std::optional<double> difference{}; ///< other − base; of the pairs, when paired
     std::optional<Interval> interval{}; ///< 95 %
-    bool paired = false;                ///< by threads that have responses in both ranges
+    /// By threads that are in both: where they are ten or more and hold half of the responses of each range.
+    bool paired = false;
     qint64 pairs = 0;
     Difference verdict = Difference::Unknown;
     bool better = false; ///< distinguishable, and the good way

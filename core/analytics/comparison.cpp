@@ -14,13 +14,29 @@ namespace {
 class Pairs
 {
 public:
-    void add(double base, double other)
+    /// Of one range, sums and numbers by thread.
+    struct Part
     {
-        const double difference = other - base;
+        qint64 sum = 0;
+        qint64 count = 0;
+    };
+
+    void add(Part base, Part other)
+    {
+        if (base.count == 0 || other.count == 0)
+            return;
+        m_baseResponses += base.count;
+        m_otherResponses += other.count;
+        const double difference = share(other) - share(base);
         ++m_count;
         const double away = difference - m_mean; // Welford's update
         m_mean += away / static_cast<double>(m_count);
         m_squares += away * (difference - m_mean);
+    }
+    /// Pairs that leave out most of the responses would tell less than the ranges as they are.
+    bool speakFor(qint64 base, qint64 other) const
+    {
+        return m_count >= fewestPairs && 2 * m_baseResponses >= base && 2 * m_otherResponses >= other;
     }
     Sample sample() const
     {
@@ -30,21 +46,22 @@ public:
     }
 
 private:
+    static constexpr qint64 fewestPairs = 10;
+
+    static double share(Part part) { return static_cast<double>(part.sum) / static_cast<double>(part.count); }
+
     qint64 m_count = 0;
+    qint64 m_baseResponses = 0;
+    qint64 m_otherResponses = 0;
     double m_mean = 0.0;
     double m_squares = 0.0;
 };
 
 struct PairedFigures
 {
-    Sample quality{};
-    Sample passRate{};
+    Pairs quality{}; ///< in millionths
+    Pairs passRate{};
 };
-
-double share(qint64 part, qint64 whole)
-{
-    return static_cast<double>(part) / static_cast<double>(whole);
-}
 
 Result<PairedFigures> pairThreads(Store &store, const AnalyticsQuery &query, const TimeRange &base,
                                   const TimeRange &other, const CancelToken &token)
@@ -60,19 +77,17 @@ Result<PairedFigures> pairThreads(Store &store, const AnalyticsQuery &query, con
     const Result<QHash<qint64, ThreadScores>> second = threads(other);
     if (!second)
         return fail(second.error());
-    Pairs quality;
-    Pairs passRate;
+    PairedFigures pairs;
     for (auto it = first->cbegin(); it != first->cend(); ++it) {
         const auto found = second->constFind(it.key());
         if (found == second->cend())
             continue;
-        if (it->scored > 0 && found->scored > 0)
-            quality.add(share(it->scoreMillionths, it->scored) / 1e6,
-                        share(found->scoreMillionths, found->scored) / 1e6);
-        if (it->judged > 0 && found->judged > 0)
-            passRate.add(share(it->passed, it->judged), share(found->passed, found->judged));
+        pairs.quality.add({.sum = it->scoreMillionths, .count = it->scored},
+                          {.sum = found->scoreMillionths, .count = found->scored});
+        pairs.passRate.add({.sum = it->passed, .count = it->judged},
+                           {.sum = found->passed, .count = found->judged});
     }
-    return PairedFigures{.quality = quality.sample(), .passRate = passRate.sample()};
+    return pairs;
 }
 
 qint64 hitsOf(const Figure &figure)
@@ -123,14 +138,19 @@ ComparedFigure compared(Kpi kpi, const AnalyticsPage &base, const AnalyticsPage 
                         const PairedFigures &pairs)
 {
     ComparedFigure figure{.kpi = kpi, .base = base.kpi(kpi).now, .other = other.kpi(kpi).now};
-    const Sample *pair = kpi == Kpi::AverageQuality ? &pairs.quality
+    const Pairs *found = kpi == Kpi::AverageQuality ? &pairs.quality
                          : kpi == Kpi::PassRate     ? &pairs.passRate
                                                     : nullptr;
-    if (pair != nullptr && pair->count >= 2) {
+    if (found != nullptr && found->speakFor(figure.base.count, figure.other.count)) {
+        Sample sample = found->sample();
+        if (kpi == Kpi::AverageQuality) {
+            sample.mean /= 1e6;
+            sample.variance /= 1e12;
+        }
         figure.paired = true;
-        figure.pairs = pair->count;
-        figure.difference = pair->mean;
-        figure.interval = meanInterval(*pair);
+        figure.pairs = sample.count;
+        figure.difference = sample.mean;
+        figure.interval = meanInterval(sample);
     } else if (figure.base.value && figure.other.value) {
         figure.difference = *figure.other.value - *figure.base.value;
         figure.interval =
@@ -158,7 +178,7 @@ Result<AnalyticsComparison> compareRanges(Store &store, const AnalyticsQuery &qu
     if (!pairs)
         return fail(pairs.error());
     AnalyticsComparison comparison{
-        .base = std::move(*base), .other = std::move(*other), .sharedThreads = pairs->quality.count};
+        .base = std::move(*base), .other = std::move(*other), .sharedThreads = pairs->quality.sample().count};
     for (const KpiInfo &info : kpiTable())
         comparison.figures.append(compared(info.kpi, comparison.base, comparison.other, *pairs));
     return comparison;

@@ -60,9 +60,10 @@ Result<> prepareFolder(const Paths &paths)
 {
     const QDir folder(paths.data);
     if (folder.exists() && !folder.isEmpty() && !demoIn(paths))
-        return fail(Errc::InvalidArgument,
-                    Tr::tr("%1 holds something that is no sample data; it is left alone. Name an empty folder.")
-                        .arg(paths.data));
+        return fail(
+            Errc::InvalidArgument,
+            Tr::tr("%1 holds something that is no sample data; it is left alone. Name an empty folder.")
+                .arg(paths.data));
     if (!QDir().mkpath(paths.data))
         return fail(Errc::ReadOnly, Tr::tr("The folder %1 could not be made.").arg(paths.data));
     if (demoIn(paths))
@@ -76,7 +77,9 @@ class DemoWriter
 public:
     DemoWriter(const DemoOptions &options, const CancelToken &token)
         : m_traffic(options), m_ids(options.seed ^ 0x5DEECE66DULL), m_token(token),
-          m_encoder({.tenantId = u"demo"_s, .clock = [this] { return m_now; }, .messageId = [this] { return messageId(); }})
+          m_encoder({.tenantId = u"demo"_s,
+                     .clock = [this] { return m_now; },
+                     .messageId = [this] { return messageId(); }})
     {
     }
 

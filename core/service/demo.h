@@ -32,6 +32,7 @@ std::optional<DemoOptions> demoIn(const Paths &paths);
 /// @errors InvalidArgument (the folder holds something else), Cancelled (what was written is removed),
 /// Unavailable (a console has it open), DiskFull, ReadOnly, Io
 Result<DemoProgress> loadDemo(const Paths &paths, const DemoOptions &options,
-                              const std::function<void(const DemoProgress &)> &told, const CancelToken &token);
+                              const std::function<void(const DemoProgress &)> &told,
+                              const CancelToken &token);
 
 } // namespace assay

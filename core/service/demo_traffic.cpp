@@ -14,8 +14,7 @@ using std::chrono::microseconds;
 
 namespace {
 
-constexpr qint64 eventsOfATurn = 23; // on average
-constexpr std::size_t recentThreads = 400;
+constexpr qint64 eventsOfATurn = 25; // on average
 constexpr float threshold = 0.95F;
 constexpr qint64 minuteUs = 60'000'000;
 
@@ -41,7 +40,8 @@ QString modelOf(Tier tier)
 
 Cost costOf(const Usage &usage, const DemoPrice &price)
 {
-    return {.amount = priceOf(usage.promptTokens, price.prompt) + priceOf(usage.completionTokens, price.answer)};
+    return {.amount =
+                priceOf(usage.promptTokens, price.prompt) + priceOf(usage.completionTokens, price.answer)};
 }
 
 QString withAmount(const char *text, const QString &amount)
@@ -92,16 +92,17 @@ double DemoTraffic::load(double day) const
         return 0.0;
     const double clock = static_cast<double>(toMicros(m_from) / minuteUs % 1440) / 1440.0 + day;
     const double time = clock - std::floor(clock);
-    const qint64 weekday = (toMicros(m_from) / minuteUs / 1440 + static_cast<qint64>(clock)) % 7; // 0: Thursday
+    const qint64 weekday =
+        (toMicros(m_from) / minuteUs / 1440 + static_cast<qint64>(clock)) % 7; // 0: Thursday
     const double week = weekday == 2 || weekday == 3 ? 0.4 : 1.0;
-    const double rhythm = 0.12 + std::pow(std::max(0.0, std::sin(std::numbers::pi * (time - 0.25) / 0.6)), 1.5);
+    const double rhythm =
+        0.12 + std::pow(std::max(0.0, std::sin(std::numbers::pi * (time - 0.25) / 0.6)), 1.5);
     return week * (time > 0.25 && time < 0.85 ? rhythm : 0.12);
 }
 
 UtcTime DemoTraffic::timeOf(qint64 turn)
 {
-    const double wanted =
-        (static_cast<double>(turn) + 0.5) / static_cast<double>(m_turns) * m_loads.back();
+    const double wanted = (static_cast<double>(turn) + 0.5) / static_cast<double>(m_turns) * m_loads.back();
     const auto minute = std::ranges::lower_bound(m_loads, wanted) - m_loads.begin();
     // Within the minute at its share of it, so that time never goes back.
     const double before = minute == 0 ? 0.0 : m_loads[static_cast<std::size_t>(minute) - 1];
@@ -111,12 +112,13 @@ UtcTime DemoTraffic::timeOf(qint64 turn)
 
 QString DemoTraffic::threadFor()
 {
-    if (m_recent.empty() || share() < 0.3) {
+    if (m_recent.empty() || share() < 0.12) {
         const QString thread = u"demo_"_s + QString::number(m_random() >> 16, 16).rightJustified(12, u'0');
-        if (m_recent.size() < recentThreads)
+        const auto most = static_cast<std::size_t>(std::clamp<qint64>(m_turns / 8, 40, 20'000));
+        if (m_recent.size() < most)
             m_recent.push_back(thread);
         else
-            m_recent[below(recentThreads)] = thread;
+            m_recent[below(most)] = thread;
         return thread;
     }
     return m_recent[below(m_recent.size())];
@@ -195,9 +197,11 @@ void DemoTraffic::addAttempts(Turn &turn, double difficulty, double progress)
 
 Attempt DemoTraffic::attempt(const Turn &turn, int number, Tier tier, double difficulty, double progress)
 {
-    const bool ignores =
-        !turn.evidence.isEmpty() && share() < (isBadRelease(progress) ? 0.45 : tier == Tier::Fast ? 0.05 : 0.02);
-    const double skill = tier == Tier::Fast ? 0.11 : 0.08;
+    // Who ignored the tool's result once is likely to do so again.
+    const bool again = number > 1 && !turn.attempts.last().candidates.first().judgement->issues.isEmpty();
+    const double carelessness = again ? 0.6 : isBadRelease(progress) ? 0.6 : tier == Tier::Fast ? 0.08 : 0.03;
+    const bool ignores = !turn.evidence.isEmpty() && share() < carelessness;
+    const double skill = tier == Tier::Fast ? 0.095 : 0.065;
     const double luck = 0.007 * std::log(1.0 - share()) - (share() < 0.01 ? 0.25 * share() : 0.0);
     const double score =
         std::clamp(0.992 - skill * difficulty - (ignores ? 0.06 + 0.18 * share() : 0.0) + luck, 0.05, 1.0);
@@ -234,7 +238,8 @@ Judgement DemoTraffic::judged(double score, double progress, bool ignoresTools)
 {
     const auto part = [&](double shift) { return static_cast<float>(std::clamp(score + shift, 0.0, 1.0)); };
     const double tilt = 0.02 * (share() - 0.5);
-    Judgement judgement{.scores = {.accuracy = part(tilt), .relevance = part(0.01), .completeness = part(-tilt)}};
+    Judgement judgement{
+        .scores = {.accuracy = part(tilt), .relevance = part(0.01), .completeness = part(-tilt)}};
     judgement.scores.overall = meanOf(judgement.scores);
     if (ignoresTools)
         judgement.issues.append(u"tool_results_ignored"_s);

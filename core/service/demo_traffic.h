@@ -25,7 +25,7 @@ struct DemoOptions
 ///
 /// After a third of the time a provider is slow for two hours; after half of it the fast model's price rises;
 /// at three fifths nothing is told for forty minutes; at seven tenths a prompt release makes answers ignore
-/// tool results, until it is rolled back a quarter of a day later.
+/// tool results, until it is rolled back half a day later.
 class DemoTraffic
 {
 public:
@@ -48,7 +48,7 @@ private:
     double load(double day) const;
     QString threadFor();
     bool isSlow(double progress) const { return progress > 0.33 && progress < 0.33 + 2.0 / 24 / m_days; }
-    bool isBadRelease(double progress) const { return progress > 0.70 && progress < 0.70 + 0.25 / m_days; }
+    bool isBadRelease(double progress) const { return progress > 0.70 && progress < 0.70 + 0.5 / m_days; }
     double normal();
     void addAttempts(Turn &turn, double difficulty, double progress);
     Attempt attempt(const Turn &turn, int number, Tier tier, double difficulty, double progress);

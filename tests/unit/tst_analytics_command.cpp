@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `assay analytics` as a person meets it: the deployment guide's block to the letter, and what else it prints.
+// `assay analytics` as a person meets it: the deployment guide's block to the letter, and what else it
+// prints.
 #include "base/micros.h"
 #include "store/sqlite_store.h"
 
@@ -127,9 +128,8 @@ private Q_SLOTS:
     {
         StoreBatch batch = theGuidesDay();
         addCalls(batch);
-        batch.positions = {LogPosition{.topic = u"dashstream-quality"_s,
-                                       .partition = 0,
-                                       .nextOffset = batch.records.size()}};
+        batch.positions = {LogPosition{
+            .topic = u"dashstream-quality"_s, .partition = 0, .nextOffset = batch.records.size()}};
         fill(m_home, batch);
     }
 
@@ -189,7 +189,8 @@ private Q_SLOTS:
     void aFilterCountsRowsAndSaysSo()
     {
         const Outcome outcome = run(m_home, {u"--filter"_s, u"model = gpt-4"_s});
-        QVERIFY2(outcome.out.contains(u"Filter: model = gpt-4\nTotal responses: 126\n"_s), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.contains(u"Filter: model = gpt-4\nTotal responses: 126\n"_s),
+                 qPrintable(outcome.out));
         QVERIFY(outcome.out.contains(u"- Total cost: $3.78\n- Cost per query: $0.0300\n"_s));
         QVERIFY(outcome.out.contains(u"Counted from the stored rows"_s));
     }
@@ -216,7 +217,8 @@ private Q_SLOTS:
         batch.records.append(reading);
         fill(home, batch);
         const Outcome outcome = run(home, {u"--csv"_s});
-        QVERIFY2(outcome.out.contains(u"issues,[0].issue,\"'=HYPERLINK(\"\"x\"\")\"\r\n"_s), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.contains(u"issues,[0].issue,\"'=HYPERLINK(\"\"x\"\")\"\r\n"_s),
+                 qPrintable(outcome.out));
         QVERIFY(outcome.out.startsWith(u"section,name,value\r\n"_s));
         QVERIFY(outcome.out.contains(u"responses,,1\r\n"_s));
     }
@@ -233,7 +235,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");
-        QTest::newRow("no range") << QStringList{u"--time-range"_s, u"soon"_s} << u"“soon” is no range of time"_s;
+        QTest::newRow("no range") << QStringList{u"--time-range"_s, u"soon"_s}
+                                  << u"“soon” is no range of time"_s;
         QTest::newRow("a range backwards")
             << QStringList{u"--from"_s, u"2026-01-02"_s, u"--to"_s, u"2026-01-01"_s} << u"empty"_s;
         QTest::newRow("no filter") << QStringList{u"--filter"_s, u"scoer < 0.9"_s} << u"score"_s;

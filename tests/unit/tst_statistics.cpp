@@ -23,7 +23,8 @@ bool near(double actual, double expected, double within)
 
 UtcTime at(const char *iso)
 {
-    return fromMicros(QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch() * 1000);
+    return fromMicros(QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch() *
+                      1000);
 }
 
 } // namespace
@@ -191,7 +192,8 @@ private Q_SLOTS:
         QTest::newRow("relative moments")
             << u"-36h..-12h"_s << u"2026-11-20T00:00:00.000Z"_s << u"2026-11-21T00:00:00.000Z"_s;
         QTest::newRow("today") << u"today..now"_s << u"2026-11-21T00:00:00.000Z"_s << now;
-        for (const char *wrong : {"", "yesterday", "24", "-24h", "0h", "2026-11-21..2026-11-20", "..", "24h..", "x..now"})
+        for (const char *wrong :
+             {"", "yesterday", "24", "-24h", "0h", "2026-11-21..2026-11-20", "..", "24h..", "x..now"})
             QTest::addRow("“%s” is none", wrong) << QString::fromLatin1(wrong) << QString() << QString();
     }
 
