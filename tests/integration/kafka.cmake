@@ -1,4 +1,4 @@
-assay_test(tst_kafka_connect LINK assay::stream PkgConfig::RDKAFKA LABEL integration TIMEOUT 240)
+assay_test(tst_kafka_connect LINK assay::stream PkgConfig::RDKAFKA LABEL integration TIMEOUT 400)
 assay_test(tst_kafka_faults LINK assay::stream PkgConfig::RDKAFKA LABEL integration TIMEOUT 600)
 assay_test(tst_kafka_group LINK assay::service assay::stream assay::proto PkgConfig::RDKAFKA LABEL integration TIMEOUT 400)
 assay_test(tst_kafka_python LINK assay::service PkgConfig::RDKAFKA LABEL integration TIMEOUT 600)
