@@ -5,15 +5,17 @@
 //
 // Ratios against the bare loop of ingest_baseline.h in the same run, and against ingest_python.py, which
 // does the same job with PYTHON (an interpreter that has confluent_kafka, zstandard and protobuf). The
-// broker is librdkafka's mock cluster in this process, so it shares the cores. GROW is the number of
-// events, in millions, that are then stored in one file, a million at a time: rate and memory must stay.
+// broker is the one of KAFKA_PLAINTEXT (tests/services/kafka.sh start DIR 1), else librdkafka's mock cluster
+// in this process; either shares the cores. Clocks start when the first events have come, since joining a
+// group takes seconds of waiting whoever joins. GROW is the number of events, in millions, that are then
+// stored in one file, a million at a time: rate and memory must stay.
 #include "ingest_baseline.h"
 #include "ingest_traffic.h"
 #include "service/ingest.h"
 #include "store/sqlite_store.h"
 #include "stream/kafka_reader.h"
 #include "support/frames_reader.h"
-#include "support/kafka_mock.h"
+#include "support/kafka_cluster.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
@@ -24,6 +26,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 
 using namespace assay;
 using namespace assay::bench;
@@ -74,7 +77,7 @@ qint64 residentKb()
     return 0;
 }
 
-/// From a log to rows in the store, as the product does it. @return seconds
+/// From a log to rows in the store, as the product does it. @return seconds, as if at its pace from the start
 double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qint64 events,
                  bool group = false)
 {
@@ -86,28 +89,32 @@ double runIngest(const QString &database, std::unique_ptr<LogReader> reader, qin
     std::vector<IngestSource> sources;
     sources.push_back({.reader = std::move(reader), .topic = topic, .partitions = all, .own = false});
     qint64 stored = 0;
+    qint64 before = 0; // of the clock's start
+    QElapsedTimer timer;
     IngestWorker worker(std::move(sources), std::move(store->store), {.untilEnd = true});
-    QObject::connect(&worker, &IngestWorker::ingested, &worker,
-                     [&](const IngestProgress &progress) { stored += progress.events; });
+    QObject::connect(&worker, &IngestWorker::ingested, &worker, [&](const IngestProgress &progress) {
+        stored += progress.events;
+        if (!timer.isValid() && stored > 0) {
+            timer.start();
+            before = stored;
+        }
+    });
     QObject::connect(&worker, &IngestWorker::failed, &worker,
                      [](const Error &error) { qFatal("%s", qPrintable(error.message)); });
     QObject::connect(&worker, &IngestWorker::reachedEnd, &worker, &QCoreApplication::quit,
                      Qt::QueuedConnection);
-    QElapsedTimer timer;
-    timer.start();
     worker.start();
     QCoreApplication::exec();
     const double seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
     if (stored != events)
         qFatal("%lld of %lld events were stored", static_cast<long long>(stored),
                static_cast<long long>(events));
-    return seconds;
+    return seconds * static_cast<double>(events) / static_cast<double>(events - before);
 }
 
-/// From the broker to committed. @return seconds, joining the group included
-double runKafka(const QString &database, const MockKafka &kafka, const QString &group, qint64 events)
+/// From the broker to committed. @return seconds
+double runKafka(const QString &database, KafkaConfig config, const QString &group, qint64 events)
 {
-    KafkaConfig config = kafka.config();
     config.groupId = group;
     auto reader = openKafkaReader(config, KafkaReading::Group);
     if (!reader)
@@ -116,15 +123,14 @@ double runKafka(const QString &database, const MockKafka &kafka, const QString &
 }
 
 /// The same job in Python. @return seconds as the script measured them; 0 when it failed
-double runPython(const QString &python, const QString &database, const MockKafka &kafka, int events)
+double runPython(const QString &python, const QString &database, const KafkaConfig &kafka, int events)
 {
     if (!openStore(database)) // its tables and indexes
         return 0;
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(python, {QStringLiteral(ASSAY_SOURCE_DIR "/tests/bench/ingest_python.py"),
-                           kafka.config().brokers.join(u','), kafka.config().topic, database,
-                           QString::number(events)});
+                           kafka.brokers.join(u','), kafka.topic, database, QString::number(events)});
     if (!process.waitForFinished(600'000) || process.exitCode() != 0)
         return 0;
     return process.readAllStandardOutput().trimmed().toDouble();
@@ -167,7 +173,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const int events = std::max(1, arguments.value(1, u"300000"_s).toInt());
+    const int events = std::max(1, arguments.value(1, u"1000000"_s).toInt());
     const int rounds = std::max(1, arguments.value(2, u"3"_s).toInt());
     const std::vector<QByteArray> frames = makeTraffic(events);
     qint64 bytes = 0;
@@ -175,11 +181,19 @@ int main(int argc, char **argv)
         bytes += frame.size();
     std::printf("%d messages of %lld bytes on average\n", events, static_cast<long long>(bytes / events));
 
-    MockKafka kafka(1, brokerPartitions);
+    std::optional<MockKafka> mock;
+    KafkaConfig kafka;
+    if (qEnvironmentVariableIsEmpty("KAFKA_PLAINTEXT")) {
+        kafka = mock.emplace(1, brokerPartitions).config();
+    } else {
+        kafka = cluster::config(cluster::own("bench"));
+        cluster::makeTopic(kafka.topic, partitions);
+    }
     {
-        PlainProducer producer(kafka.config());
+        PlainProducer producer(kafka);
         for (int i = 0; i < events; ++i)
-            producer.produce("th", frames[static_cast<std::size_t>(i)], i % brokerPartitions);
+            producer.produce("th", frames[static_cast<std::size_t>(i)],
+                             i % (mock ? brokerPartitions : partitions));
     }
     const QString python = arguments.value(4);
     std::vector<Run> bare;

@@ -79,6 +79,8 @@ def main():
         records = consumer.consume(ROWS, 0.1)
         if not records:
             continue
+        if done == 0:
+            started = time.monotonic()  # joining the group is not counted
         sink.db.execute("BEGIN IMMEDIATE")
         for record in records:
             frame = record.value()

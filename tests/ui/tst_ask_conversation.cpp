@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ask_bench.h"
 #include "resources.h"
+#include "support/cpu_clock.h"
 #include "ui/ask/thread_list.h"
 #include "ui/ask/turn_parts.h"
 #include "ui/kit/button.h"
@@ -166,11 +167,11 @@ private Q_SLOTS:
         for (int lines = 1; lines <= 12; ++lines) {
             bench.workspace.composer().setText(QStringList(lines, u"line"_s).join(u'\n'));
             bench.settle();
+            if (lines > 1 && lines <= 8)
+                QTRY_VERIFY(bench.edit()->height() > heights.last());
             heights.append(bench.edit()->height());
         }
         QCOMPARE(heights.at(0), one);
-        for (int i = 1; i < 8; ++i)
-            QVERIFY(heights.at(i) > heights.at(i - 1));
         QCOMPARE(heights.at(11), heights.at(7));
     }
 
@@ -220,13 +221,12 @@ private Q_SLOTS:
         QVERIFY(bench.show());
         const QList<Turn> many = manyTurns(500);
         bench.state().openThread(many.first().threadId);
-        QElapsedTimer watch;
-        watch.start();
+        test::CpuClock watch;
         bench.state().takeStored(many.first().threadId, many);
         QCoreApplication::processEvents();
         bench.workspace.grab();
         qInfo("500 turns shown in %lld ms, %d cards built", watch.elapsed(), bench.scroller().builtCards());
-        QVERIFY(watch.elapsed() < 600);
+        QVERIFY(watch.elapsed() < 600 * test::timeScale());
         QVERIFY(bench.scroller().builtCards() < 20);
         QVERIFY(bench.scroller().isPinned());
         bench.workspace.conversation().focusSelected();
@@ -315,7 +315,7 @@ private Q_SLOTS:
             QTest::qWait(40);
         }
         QCOMPARE(saved.size(), 1);
-        QVERIFY(watch.elapsed() <= 500 + 200); // this machine may be busy
+        QVERIFY(watch.elapsed() <= (500 + 200) * test::timeScale()); // this machine may be busy
         const QJsonObject state = bench.workspace.saveState();
         AskBench other;
         other.workspace.restoreState(state);

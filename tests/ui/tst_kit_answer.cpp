@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/time_scale.h"
+#include "support/cpu_clock.h"
 #include "ui/kit/answer_parse.h"
 #include "ui/kit/answer_view.h"
 #include "ui/kit/icons.h"
@@ -118,8 +118,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, piece);
         const auto spend = [&piece](qsizetype size) {
-            QElapsedTimer clock;
-            clock.start();
+            const test::CpuClock clock;
             const auto spans = parseAnswer(piece.repeated(size / piece.size()));
             return clock.elapsed() + (spans.isEmpty() ? 0 : 1);
         };

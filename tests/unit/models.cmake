@@ -12,8 +12,5 @@ assay_test(tst_model_advice LINK assay::models assay::resources)
 assay_test(tst_judge_reply LINK assay::judge)
 assay_test(tst_judge_llm LINK assay::judge assay::test_support)
 assay_test(tst_judge_committee LINK assay::judge)
-# It starts openssl, and ThreadSanitizer takes Qt's vfork for a fork: it would end the test, and is told
-# not to. It does not watch the main thread from there on; tst_models_http has the same threads.
-if(ASSAY_SANITIZE STREQUAL thread)
-    set_property(TEST tst_models_tls PROPERTY ENVIRONMENT_MODIFICATION "TSAN_OPTIONS=string_append: die_after_fork=0")
-endif()
+# It starts openssl; tst_models_http has the same threads.
+assay_test_starts_processes(tst_models_tls)

@@ -7,3 +7,4 @@ assay_test(tst_ingest_crash LINK assay::service assay::stream assay::proto SQLit
 assay_test(tst_ingest_pressure LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
 assay_test(tst_ingest_poison LINK assay::service assay::stream assay::proto PkgConfig::ZSTD TIMEOUT 180)
 assay_test(tst_ingest_kafka LINK assay::service assay::stream assay::proto PkgConfig::RDKAFKA TIMEOUT 240)
+assay_test_starts_processes(tst_ingest_crash tst_ingest_pressure)
