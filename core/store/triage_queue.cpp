@@ -50,7 +50,8 @@ void queueTurn(SqliteStore::Connection &connection, const Turn &turn, UtcTime wr
     const Attempt *const best = turn.best();
     const Candidate *const answer = best != nullptr ? best->chosen() : nullptr;
     const Judgement *const judgement = answer != nullptr && answer->judgement ? &*answer->judgement : nullptr;
-    const Scores scores = judgement != nullptr ? judgement->scores : Scores{};
+    static const Scores none{}; // a copy trips a false warning of g++ 12 at -O2
+    const Scores &scores = judgement != nullptr ? judgement->scores : none;
     {
         Query query(connection.statement("queue_turn"));
         query << turn.id << kept(turn.policy.judgeModel) << scores.accuracy << scores.relevance
