@@ -5993,10 +5993,6 @@ In Kraft: %2 (%3)</translation>
         <translation>Zwischen dunkel und hell wechseln</translation>
     </message>
     <message>
-        <source>Undo the last tuning change</source>
-        <translation>Letzte Tuning-Änderung rückgängig machen</translation>
-    </message>
-    <message>
         <source>Redo the tuning change</source>
         <translation>Tuning-Änderung wiederherstellen</translation>
     </message>
@@ -7035,6 +7031,616 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>Trying…</source>
         <translation>Wird versucht…</translation>
+    </message>
+    <message>
+        <source>Go to Triage</source>
+        <translation>Zu Triage</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Save the view of the queue</source>
+        <translation>Ansicht der Warteschlange speichern</translation>
+    </message>
+    <message>
+        <source>Back to the triage queue</source>
+        <translation>Zurück zur Triage-Warteschlange</translation>
+    </message>
+    <message>
+        <source>Next turn in the queue</source>
+        <translation>Nächster Turn der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Previous turn in the queue</source>
+        <translation>Voriger Turn der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Resolve the turn, or open it again</source>
+        <translation>Turn erledigen oder wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Label the turn bad, with a reason</source>
+        <translation>Turn als schlecht markieren, mit Grund</translation>
+    </message>
+    <message>
+        <source>Label the turn good, with a reason</source>
+        <translation>Turn als gut markieren, mit Grund</translation>
+    </message>
+    <message>
+        <source>Assign the turn</source>
+        <translation>Turn zuweisen</translation>
+    </message>
+    <message>
+        <source>Write a note to the turn</source>
+        <translation>Notiz zum Turn schreiben</translation>
+    </message>
+    <message>
+        <source>Snooze the turn</source>
+        <translation>Turn zurückstellen</translation>
+    </message>
+    <message>
+        <source>Re-run the turn with other settings and compare</source>
+        <translation>Turn mit anderen Einstellungen neu ausführen und vergleichen</translation>
+    </message>
+    <message>
+        <source>Ask the judge of the turn again</source>
+        <translation>Den Judge des Turns erneut fragen</translation>
+    </message>
+    <message>
+        <source>Choose the turn for what comes next</source>
+        <translation>Turn für das Folgende auswählen</translation>
+    </message>
+    <message>
+        <source>Choose every turn of the list</source>
+        <translation>Alle Turns der Liste auswählen</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Warteschlange filtern</translation>
+    </message>
+    <message>
+        <source>Show open, mine, snoozed or resolved turns</source>
+        <translation>Offene, meine, zurückgestellte oder erledigte Turns zeigen</translation>
+    </message>
+    <message>
+        <source>Group the queue</source>
+        <translation>Warteschlange gruppieren</translation>
+    </message>
+    <message>
+        <source>Saved views of the queue</source>
+        <translation>Gespeicherte Ansichten der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Open the turn in Ask</source>
+        <translation>Turn in Ask öffnen</translation>
+    </message>
+    <message>
+        <source>Scroll the turn down</source>
+        <translation>Turn nach unten rollen</translation>
+    </message>
+    <message>
+        <source>Scroll the turn up</source>
+        <translation>Turn nach oben rollen</translation>
+    </message>
+    <message>
+        <source>In Triage</source>
+        <translation>In Triage</translation>
+    </message>
+    <message>
+        <source>On a turn of the queue, outside text fields</source>
+        <translation>Auf einem Turn der Warteschlange, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Triage</translation>
+    </message>
+    <message>
+        <source>turn %1</source>
+        <translation>Turn %1</translation>
+    </message>
+    <message>
+        <source>policy r%1, threshold %2</source>
+        <translation>Policy r%1, Schwelle %2</translation>
+    </message>
+    <message>
+        <source>judge %1</source>
+        <translation>Judge %1</translation>
+    </message>
+    <message>
+        <source>too close to call</source>
+        <translation>zu knapp</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>zugewiesen: %1</translation>
+    </message>
+    <message>
+        <source>labelled good</source>
+        <translation>als gut markiert</translation>
+    </message>
+    <message>
+        <source>labelled bad</source>
+        <translation>als schlecht markiert</translation>
+    </message>
+    <message>
+        <source>alert %1</source>
+        <translation>Alarm %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says “%1” although a tool returned a result.</source>
+        <translation>Sie sagt „%1“, obwohl ein Werkzeug ein Ergebnis lieferte.</translation>
+    </message>
+    <message>
+        <source>Re-run: %1</source>
+        <translation>Neuer Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>ring as sent, bar re-run, %1</source>
+        <translation>Ring wie gesendet, Balken neuer Lauf, %1</translation>
+    </message>
+    <message>
+        <source>ring attempt 1, %1</source>
+        <translation>Ring Versuch 1, %1</translation>
+    </message>
+    <message>
+        <source>nothing was found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>The judge gave no reasons.</source>
+        <translation>Der Judge gab keine Begründung.</translation>
+    </message>
+    <message>
+        <source>its own repeats lie ±%1 apart</source>
+        <translation>seine Wiederholungen liegen ±%1 auseinander</translation>
+    </message>
+    <message>
+        <source>its repeats were never measured</source>
+        <translation>seine Wiederholungen wurden nie gemessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n Turn</numerusform>
+            <numerusform>%n Turns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer as sent</source>
+        <translation>Antwort wie gesendet</translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Erneut bewerten</translation>
+    </message>
+    <message>
+        <source>Judge&apos;s reasoning</source>
+        <translation>Begründung des Judge</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Answer of the re-run</source>
+        <translation>Antwort des neuen Laufs</translation>
+    </message>
+    <message>
+        <source>returned, ignored by the answer</source>
+        <translation>geliefert, von der Antwort übergangen</translation>
+    </message>
+    <message>
+        <source>no usable result</source>
+        <translation>kein brauchbares Ergebnis</translation>
+    </message>
+    <message>
+        <source>not cited</source>
+        <translation>nicht zitiert</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Triage queue</source>
+        <translation>Triage-Warteschlange</translation>
+    </message>
+    <message>
+        <source>as set now</source>
+        <translation>wie jetzt eingestellt</translation>
+    </message>
+    <message>
+        <source>no retry</source>
+        <translation>ohne Wiederholung</translation>
+    </message>
+    <message>
+        <source>mandatory tool context</source>
+        <translation>Pflicht-Werkzeugkontext</translation>
+    </message>
+    <message>
+        <source>several strategies, a vote</source>
+        <translation>mehrere Strategien, eine Abstimmung</translation>
+    </message>
+    <message>
+        <source>Re-run with</source>
+        <translation>Neuer Lauf mit</translation>
+    </message>
+    <message>
+        <source>The re-run gave no answer.</source>
+        <translation>Der neue Lauf gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Ask the judge again, how often?</source>
+        <translation>Den Judge erneut fragen, wie oft?</translation>
+    </message>
+    <message>
+        <source>Asking the judge %1 times …</source>
+        <translation>Der Judge wird %1-mal gefragt …</translation>
+    </message>
+    <message>
+        <source>The judge gave too few scores to compare.</source>
+        <translation>Der Judge gab zu wenige Scores zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reach the threshold, mean %3, deviation %4</source>
+        <translation>%1 von %2 erreichen die Schwelle, Mittel %3, Abweichung %4</translation>
+    </message>
+    <message>
+        <source>Judged again: %1.</source>
+        <translation>Erneut bewertet: %1.</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Tool result ignored</source>
+        <translation>Werkzeug-Ergebnis übergangen</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Off topic</source>
+        <translation>Am Thema vorbei</translation>
+    </message>
+    <message>
+        <source>Not in the sources</source>
+        <translation>Nicht in den Quellen</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Judge too strict</source>
+        <translation>Judge zu streng</translation>
+    </message>
+    <message>
+        <source>Right to decline</source>
+        <translation>Zu Recht abgelehnt</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>raised an alert</source>
+        <translation>löste einen Alarm aus</translation>
+    </message>
+    <message>
+        <source>no issue named</source>
+        <translation>kein Mangel genannt</translation>
+    </message>
+    <message>
+        <source>older ones, not compared</source>
+        <translation>ältere, nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Mangel</translation>
+    </message>
+    <message>
+        <source>Similar question</source>
+        <translation>Ähnliche Frage</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 resolved today</source>
+        <translation>%1 offen, %2 heute erledigt</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>assigned to nobody</source>
+        <translation>niemandem zugewiesen</translation>
+    </message>
+    <message>
+        <source>note removed</source>
+        <translation>Notiz entfernt</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>opened again, it got worse: %1</source>
+        <translation>wieder geöffnet, es wurde schlechter: %1</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>labelled %1</source>
+        <translation>markiert: %1</translation>
+    </message>
+    <message>
+        <source>re-run with %1</source>
+        <translation>erneut ausgeführt mit %1</translation>
+    </message>
+    <message>
+        <source>judged again: %1</source>
+        <translation>erneut bewertet: %1</translation>
+    </message>
+    <message>
+        <source>view saved: %1</source>
+        <translation>Ansicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>view deleted: %1</source>
+        <translation>Ansicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Not undone: somebody else has changed it since.</source>
+        <translation>Nicht rückgängig gemacht: Jemand anders hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>assignment</source>
+        <translation>Zuweisung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>view saved</source>
+        <translation>Ansicht gespeichert</translation>
+    </message>
+    <message>
+        <source>view deleted</source>
+        <translation>Ansicht gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 (%2 turns)</source>
+        <translation>%1 (%2 Turns)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Filter, for example: score &lt; 0.8 and model = fast-8b</source>
+        <translation>Filter, zum Beispiel: score &lt; 0.8 and model = fast-8b</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>No turn here matches “%1”.</source>
+        <translation>Kein Turn hier passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing needs looking at. Turns come here when they fail the quality gate, are labelled bad, or raise an alert.</source>
+        <translation>Nichts anzusehen. Turns kommen hierher, wenn sie das Quality-Gate nicht bestehen, als schlecht markiert werden oder einen Alarm auslösen.</translation>
+    </message>
+    <message>
+        <source>Everything is dealt with: %1 resolved today, %2 snoozed.</source>
+        <translation>Alles erledigt: %1 heute erledigt, %2 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>There is nothing under “%1”.</source>
+        <translation>Unter „%1“ ist nichts.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a turn to see it in full.</source>
+        <translation>Einen Turn wählen, um ihn ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 meanwhile; it was left as it is.</source>
+        <translation>Jemand anders hat %1 inzwischen geändert; es blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 turns changed. Ctrl+Z takes it back.</source>
+        <translation>%1 Turns geändert. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>What is bad about it?</source>
+        <translation>Was ist daran schlecht?</translation>
+    </message>
+    <message>
+        <source>What is good about it?</source>
+        <translation>Was ist daran gut?</translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation>In anderen Worten</translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation>Zuweisen an</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Mich</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>For whoever looks at it next</source>
+        <translation>Für den, der es als Nächstes ansieht</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Morgen früh</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In einer Woche</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>Nicht mehr</translation>
+    </message>
+    <message>
+        <source>Snooze for</source>
+        <translation>Zurückstellen für</translation>
+    </message>
+    <message>
+        <source>Save this view …</source>
+        <translation>Diese Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>View deleted. Ctrl+Z takes it back.</source>
+        <translation>Ansicht gelöscht. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Save filter, scope and grouping as</source>
+        <translation>Filter, Auswahl und Gruppierung speichern als</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>View saved.</source>
+        <translation>Ansicht gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,26 @@ void AgentHost::open()
         Q_EMIT noticed(true, loaded.error().message);
 }
 
+AgentIngredients AgentHost::ingredients() const
+{
+    return {.settings = m_start.settings,
+            .keys = m_start.keys,
+            .index = m_index,
+            .limiter = m_limiter,
+            .network = m_network};
+}
+
+/// One of its own, since an agent reads its policy anew at every attempt.
+Result<std::shared_ptr<Agent>> AgentHost::agentFor(const Policy &policy)
+{
+    Result<AssembledAgent> assembled = assembleAgent(ingredients(), m_start.settings->read());
+    if (!assembled)
+        return fail(std::move(assembled.error()));
+    assembled->parts.policy = [policy] { return policy; };
+    assembled->parts.publish = [this](const Turn &turn) { return publish(turn); };
+    return std::make_shared<Agent>(std::move(assembled->parts));
+}
+
 Result<> AgentHost::rebuildAgent()
 {
     if (!m_index)
@@ -69,44 +89,80 @@ Result<> AgentHost::rebuildAgent()
     const QString fingerprint = connectionFingerprint(now, *m_start.keys);
     if (m_agent && fingerprint == m_fingerprint)
         return {};
-    const AgentIngredients ingredients{.settings = m_start.settings,
-                                       .keys = m_start.keys,
-                                       .index = m_index,
-                                       .limiter = m_limiter,
-                                       .network = m_network};
-    Result<AssembledAgent> assembled = assembleAgent(ingredients, now);
+    Result<AssembledAgent> assembled = assembleAgent(ingredients(), now);
     if (!assembled)
         return fail(std::move(assembled.error()));
     assembled->parts.publish = [this](const Turn &turn) { return publish(turn); };
     m_registry = std::move(assembled->registry);
+    m_judges = assembled->parts.judges;
     m_agent = std::make_shared<Agent>(std::move(assembled->parts));
     m_fingerprint = fingerprint;
     return {};
 }
 
-void AgentHost::ask(AskRequest request, quint64 lastSequence, CancelToken token)
+void AgentHost::ask(AskRequest request, quint64 lastSequence, CancelToken token, std::optional<Policy> policy)
 {
     if (m_start.recorder)
         m_start.recorder->continueThread(request.threadId, lastSequence);
     ++m_running;
-    if (const Result<> ready = rebuildAgent(); !ready) {
-        const Turn turn = refused(request, ready.error().message);
+    const Result<> ready = rebuildAgent();
+    Result<std::shared_ptr<Agent>> agent = !ready   ? Result<std::shared_ptr<Agent>>(fail(ready.error()))
+                                           : policy ? agentFor(*policy)
+                                                    : Result<std::shared_ptr<Agent>>(m_agent);
+    if (!agent) {
+        const Turn turn = refused(request, agent.error().message);
         gather({.turnId = turn.id, .record = {}, .token = {}, .turn = turn});
         flush();
         Q_EMIT turnFinished(turn);
         callEnded();
         return;
     }
-    run(std::move(request), std::move(token));
+    run(std::move(*agent), std::move(request), std::move(token));
 }
 
-QCoro::Task<> AgentHost::run(AskRequest request, CancelToken token)
+/// @param agent settings may bring another one meanwhile
+QCoro::Task<> AgentHost::run(std::shared_ptr<Agent> agent, AskRequest request, CancelToken token)
 {
-    const std::shared_ptr<Agent> agent = m_agent; // settings may bring another one meanwhile
     const EventSink sink = [this](const StageEvent &event) { gather(event); };
     const Turn turn = co_await agent->ask(request, sink, token);
     flush();
     Q_EMIT turnFinished(turn);
+    callEnded();
+}
+
+void AgentHost::judgeAgain(const Turn &turn, int times, std::function<void(Result<QList<float>>)> reply)
+{
+    if (const Result<> ready = rebuildAgent(); !ready) {
+        reply(fail(ready.error()));
+        return;
+    }
+    const Result<QList<std::shared_ptr<Judge>>> judges = m_judges(turn.policy);
+    if (!judges) {
+        reply(fail(judges.error()));
+        return;
+    }
+    ++m_running;
+    judgeTimes(*judges, turn, times, std::move(reply));
+}
+
+QCoro::Task<> AgentHost::judgeTimes(QList<std::shared_ptr<Judge>> judges, Turn turn, int times,
+                                    std::function<void(Result<QList<float>>)> reply)
+{
+    const JudgeRequest request{.question = turn.question, .answer = turn.answer, .evidence = turn.evidence};
+    QList<float> scores;
+    std::optional<Error> error;
+    for (int i = 0; i < times && !m_ending.isCancelled(); ++i) {
+        const Result<Judgement> judged = co_await judgeByCommittee(judges, request, turn.policy.committeeRule,
+                                                                   turn.policy.qualityThreshold, m_ending);
+        if (judged && judged->scores.overall)
+            scores.append(*judged->scores.overall);
+        else if (!judged)
+            error = judged.error();
+    }
+    if (scores.isEmpty() && error)
+        reply(fail(*error));
+    else
+        reply(scores);
     callEnded();
 }
 

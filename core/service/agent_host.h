@@ -35,7 +35,11 @@ public:
     void open();
 
     /// @param lastSequence highest sequence the store knows of the thread
-    void ask(AskRequest request, quint64 lastSequence, CancelToken token);
+    /// @param policy in force for this turn alone; nullopt = what the settings say
+    void ask(AskRequest request, quint64 lastSequence, CancelToken token, std::optional<Policy> policy = {});
+    /// Overall scores of the same answer, judged `times` times by the judges of the turn's own policy. Fails
+    /// when none of them gave any.
+    void judgeAgain(const Turn &turn, int times, std::function<void(Result<QList<float>>)> reply);
     Result<Evidence> passage(const QString &sourceId) const;
     void findServers(std::function<void(Result<QList<LocalServer>>)> reply);
     void listModels(const QString &provider, std::function<void(Result<QStringList>)> reply);
@@ -53,8 +57,12 @@ Q_SIGNALS:
     void noticed(bool problem, const QString &text);
 
 private:
-    QCoro::Task<> run(AskRequest request, CancelToken token);
+    QCoro::Task<> run(std::shared_ptr<Agent> agent, AskRequest request, CancelToken token);
+    QCoro::Task<> judgeTimes(QList<std::shared_ptr<Judge>> judges, Turn turn, int times,
+                             std::function<void(Result<QList<float>>)> reply);
+    AgentIngredients ingredients() const;
     Result<> rebuildAgent();
+    Result<std::shared_ptr<Agent>> agentFor(const Policy &policy);
     Result<> publish(const Turn &turn);
     void gather(const StageEvent &event);
     void flush();
@@ -66,6 +74,7 @@ private:
     std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>(5.0, 10.0);
     std::shared_ptr<Agent> m_agent;
     std::shared_ptr<ModelRegistry> m_registry;
+    std::function<Result<QList<std::shared_ptr<Judge>>>(const Policy &)> m_judges;
     QString m_fingerprint;
     QList<StageEvent> m_gathered;
     QTimer *m_flushTimer = nullptr;

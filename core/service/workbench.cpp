@@ -322,6 +322,21 @@ void Workbench::dispatch(AskRequest request, CancelToken token)
     });
 }
 
+QString Workbench::rerun(const Turn &turn, const QList<Exchange> &history, const Policy &policy)
+{
+    AskRequest request{.turnId = newId(u"tn"),
+                       .threadId = newId(u"rr"), // the triage queue leaves these threads out
+                       .question = turn.question,
+                       .history = history};
+    const CancelToken token = CancelToken::make();
+    m->running.insert(request.turnId, token);
+    const QString turnId = request.turnId;
+    whenReady([this, request = std::move(request), token, policy] {
+        m->agent->post([request, token, policy](AgentHost &host) { host.ask(request, 0, token, policy); });
+    });
+    return turnId;
+}
+
 void Workbench::stop(const QString &turnId)
 {
     if (const auto found = m->running.constFind(turnId); found != m->running.constEnd())
@@ -420,6 +435,17 @@ void Workbench::findLocalServers(QObject *context, Reply<QList<LocalServer>> rep
         m->agent->post([=, this](AgentHost &host) {
             host.findServers([=, this](Result<QList<LocalServer>> found) {
                 deliver(m->home, context, reply, std::move(found));
+            });
+        });
+    });
+}
+
+void Workbench::judgeAgain(const Turn &turn, int times, QObject *context, Reply<QList<float>> reply)
+{
+    whenReady([=, this, context = QPointer<QObject>(context)] {
+        m->agent->post([=, this](AgentHost &host) {
+            host.judgeAgain(turn, times, [=, this](const Result<QList<float>> &scores) {
+                deliver(m->home, context, reply, scores);
             });
         });
     });

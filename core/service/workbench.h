@@ -53,6 +53,11 @@ public:
     /// `threadId` empty starts a new thread (see StageEvent's first snapshot for its id).
     QString ask(const QString &threadId, const QString &question);
 
+    /// Asks the question of `turn` once more under another policy, as a turn of a thread of its own, so that
+    /// the first one's thread stays what its user saw. `history` is what that thread had said before it.
+    /// Recorded like every turn. @return its id; turnFinished() brings it
+    QString rerun(const Turn &turn, const QList<Exchange> &history, const Policy &policy);
+
     /// Stops a running turn; a finished one is left alone.
     void stop(const QString &turnId);
     bool isRunning(const QString &turnId) const;
@@ -82,6 +87,8 @@ public:
     /// Tries the Kafka connection as it is set now, step by step. One at a time: while one runs,
     /// another is refused.
     void testKafka(QObject *context, Reply<QList<KafkaStepResult>> reply);
+    /// Overall scores of the turn's answer when its judges are asked `times` times more. Costs their calls.
+    void judgeAgain(const Turn &turn, int times, QObject *context, Reply<QList<float>> reply);
     /// Models a provider offers.
     void listModels(const QString &provider, QObject *context, Reply<QStringList> reply);
 

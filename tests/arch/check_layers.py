@@ -22,15 +22,16 @@ LINES = [
 ]
 ROOMS = [room for line in LINES for room in line]
 LEVEL = {room: level for level, line in enumerate(LINES) for room in line}
-UI_ROOMS = ["kit", "filter", "settings", "ask", "events", "shell"]
+UI_ROOMS = ["kit", "filter", "settings", "ask", "triage", "events", "shell"]
 # kit knows no core; a workspace may use the kit, the filter field and core; the shell arranges everything.
 UI_ALLOWED = {
     "kit": set(),
     "filter": {"kit"},
     "settings": {"kit"},
     "ask": {"kit"},
+    "triage": {"kit", "filter", "ask"},  # what a turn looks like is ask's
     "events": {"kit", "filter"},
-    "shell": {"kit", "settings", "ask", "events"},
+    "shell": {"kit", "settings", "ask", "triage", "events"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

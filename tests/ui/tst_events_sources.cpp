@@ -88,7 +88,7 @@ void TestEventsSources::refusedSourceIsToldAndRetried()
 void TestEventsSources::nothingRecordedYetIsNoError()
 {
     WindowBench bench;
-    bench.press(Qt::Key_2, Qt::ControlModifier);
+    bench.press(Qt::Key_3, Qt::ControlModifier);
     QTRY_COMPARE(bench.window->events()->shown(), EventsWorkspace::Shown::Empty);
 }
 

@@ -122,6 +122,8 @@ void TestShellPalette::noShortcutStandsForTwoActions()
         case ActionScope::Everywhere: return 0;
         case ActionScope::Ask:
         case ActionScope::AskTurns: return 1;
+        case ActionScope::Triage:
+        case ActionScope::TriageQueue: return 3;
         case ActionScope::Events:
         case ActionScope::EventList: return 2;
         }

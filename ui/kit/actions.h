@@ -18,6 +18,7 @@ enum class ActionId : std::uint8_t {
     Palette,
     Cheatsheet,
     GoAsk,
+    GoTriage,
     GoEvents,
     GoSettings,
     ToggleTheme,
@@ -52,6 +53,28 @@ enum class ActionId : std::uint8_t {
     SaveTuning,
     SaveProfile,
     ChooseProfile,
+    // triage
+    LeaveTriage,
+    SaveTriageView,
+    FilterTriage,
+    NextTriage,
+    PreviousTriage,
+    ResolveTriage,
+    TriageBad,
+    TriageGood,
+    AssignTriage,
+    NoteTriage,
+    SnoozeTriage,
+    RerunTriage,
+    JudgeAgain,
+    ChooseTriage,
+    ChooseAllTriage,
+    TriageScopes,
+    TriageGroups,
+    TriageViews,
+    OpenTriageTurn,
+    TriageDown,
+    TriageUp,
     // events
     SaveCapture,
     OpenCapture,
@@ -73,11 +96,13 @@ enum class ActionId : std::uint8_t {
 
 /// Where an action listens.
 enum class ActionScope : std::uint8_t {
-    Everywhere, ///< in every workspace, also while a text field has the focus
-    Ask,        ///< in the Ask workspace, also while the composer has the focus
-    AskTurns,   ///< in the Ask workspace; single letters, which a focused text field keeps for itself
-    Events,     ///< in the Events workspace, also while the filter has the focus
-    EventList,  ///< in the Events workspace; single letters, which a focused text field keeps for itself
+    Everywhere,  ///< in every workspace, also while a text field has the focus
+    Ask,         ///< in the Ask workspace, also while the composer has the focus
+    AskTurns,    ///< in the Ask workspace; single letters, which a focused text field keeps for itself
+    Triage,      ///< in the Triage workspace, also while the filter has the focus
+    TriageQueue, ///< in the Triage workspace; single letters, which a focused text field keeps for itself
+    Events,      ///< in the Events workspace, also while the filter has the focus
+    EventList,   ///< in the Events workspace; single letters, which a focused text field keeps for itself
 };
 
 /// One row of the table that feeds menus, palette, cheatsheet and shortcuts.

@@ -15,6 +15,7 @@
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/connection_hooks.h"
 #include "ui/shell/status_facts.h"
+#include "ui/triage/triage_workspace.h"
 
 #include <QtCore/QDir>
 #include <QtGui/QCloseEvent>
@@ -30,6 +31,13 @@ namespace {
 constexpr QSize firstSize{1440, 900};
 constexpr QSize smallestSize{880, 560};
 constexpr std::chrono::seconds statusEvery{1};
+
+/// Who sits here, for the audit trail: the system's name of the user.
+QString operatorName()
+{
+    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return name.isEmpty() ? Tr::tr("Operator") : name;
+}
 
 } // namespace
 
@@ -77,6 +85,8 @@ void MainWindow::build()
     m_settings =
         new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
     addWorkspace(ActionId::GoAsk, Tr::tr("Ask"), m_ask->titleBar(), m_ask);
+    m_triage = new TriageWorkspace(m_workbench, m_actions, operatorName());
+    m_triageItem = addWorkspace(ActionId::GoTriage, Tr::tr("Triage"), m_triage->titleBar(), m_triage);
     m_events = new EventsWorkspace({.sources = [this] { return m_eventSources.list(); },
                                     .spoolFolder = m_workbench.paths().spool(),
                                     .captureFolder = QDir::homePath()},
@@ -129,10 +139,11 @@ void MainWindow::connectActions()
         {ActionId::Palette, [this] { openPalette(); }},
         {ActionId::Cheatsheet, [this] { m_cheatsheet->open(); }},
         {ActionId::GoAsk, [this] { goTo(m_ask); }},
+        {ActionId::GoTriage, [this] { goTo(m_triage); }},
         {ActionId::GoEvents, [this] { goTo(m_events); }},
         {ActionId::GoSettings, [this] { goTo(m_settings); }},
         {ActionId::ToggleTheme, [this] { toggleTheme(); }},
-        {ActionId::Undo, [this] { undoTuning(false); }},
+        {ActionId::Undo, [this] { undo(); }},
         {ActionId::Redo, [this] { undoTuning(true); }},
         {ActionId::Quit, [this] { close(); }},
     };
@@ -168,6 +179,7 @@ void MainWindow::connectCore()
         refreshStatus();
     });
     connectEvents();
+    connectTriage();
     m_clock.setInterval(statusEvery);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::refreshStatus);
     m_clock.start();
@@ -195,6 +207,23 @@ void MainWindow::connectEvents()
     connect(m_events, &EventsWorkspace::stateChanged, this, &MainWindow::remember);
 }
 
+void MainWindow::connectTriage()
+{
+    connect(m_triage, &TriageWorkspace::countText, this,
+            [this](const QString &count) { m_triageItem->setCount(count); });
+    connect(m_triage, &TriageWorkspace::statusText, this, [this](const QString &text) {
+        if (std::exchange(m_triageFacts, text) != text)
+            refreshStatus();
+    });
+    connect(m_triage, &TriageWorkspace::turnWanted, this,
+            [this](const QString &threadId, const QString &turnId) {
+                goTo(m_ask);
+                m_ask->showTurn(threadId, turnId);
+            });
+    connect(m_triage, &TriageWorkspace::askWanted, this, [this] { goTo(m_ask); });
+    connect(m_triage, &TriageWorkspace::stateChanged, this, &MainWindow::remember);
+}
+
 void MainWindow::restore()
 {
     applyThemeFromSettings();
@@ -203,6 +232,7 @@ void MainWindow::restore()
         resize(firstSize);
     m_ask->restoreState(m_state.value(u"ask"_s).toObject());
     m_events->restoreState(m_state.value(u"events"_s).toObject());
+    m_triage->restoreState(m_state.value(u"triage"_s).toObject());
     connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
     goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
     restoreProfile();
@@ -241,6 +271,7 @@ void MainWindow::remember()
     m_state.set(u"workspace"_s, m_pages->currentIndex());
     m_state.set(u"ask"_s, m_ask->saveState());
     m_state.set(u"events"_s, m_events->saveState());
+    m_state.set(u"triage"_s, m_triage->saveState());
 }
 
 void MainWindow::goTo(int workspace)
@@ -252,6 +283,8 @@ void MainWindow::goTo(int workspace)
         m_ask->focusDefault();
     else if (m_pages->currentWidget() == m_events)
         m_events->focusDefault();
+    else if (m_pages->currentWidget() == m_triage)
+        m_triage->focusDefault();
     else
         m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     remember();
@@ -269,6 +302,8 @@ QWidget *MainWindow::workspaceOf(ActionScope scope) const
     case ActionScope::Everywhere: return nullptr;
     case ActionScope::Ask:
     case ActionScope::AskTurns: return m_ask;
+    case ActionScope::Triage:
+    case ActionScope::TriageQueue: return m_triage;
     case ActionScope::Events:
     case ActionScope::EventList: return m_events;
     }
@@ -317,6 +352,15 @@ void MainWindow::toggleTheme()
     applyThemeFromSettings();
 }
 
+/// What is undone is what the workspace at hand does.
+void MainWindow::undo()
+{
+    if (m_pages->currentWidget() == m_triage)
+        m_triage->undo();
+    else
+        undoTuning(false);
+}
+
 void MainWindow::undoTuning(bool redo)
 {
     const QString text = redo ? m_ask->tuning().redo() : m_ask->tuning().undo();
@@ -335,7 +379,9 @@ void MainWindow::refreshStatus()
                             .running = m_workbench.runningCount(),
                             .spentToday = m_spentToday,
                             .problem = m_problem,
-                            .facts = m_pages->currentWidget() == m_events ? m_eventFacts : m_askFacts,
+                            .facts = m_pages->currentWidget() == m_events   ? m_eventFacts
+                                     : m_pages->currentWidget() == m_triage ? m_triageFacts
+                                                                            : m_askFacts,
                             .now = utcNow()};
     m_status->setLeft(statusLeft(input));
     m_status->setRight(statusRight(input));

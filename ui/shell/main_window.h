@@ -22,6 +22,7 @@ class NavRail;
 class SettingsPage;
 class StatusBar;
 class Toast;
+class TriageWorkspace;
 
 /// The window: rail, title bar, workspaces, status bar. It arranges and connects; what a workspace
 /// does is its own.
@@ -38,6 +39,7 @@ public:
 
     AskWorkspace *ask() const { return m_ask; }
     EventsWorkspace *events() const { return m_events; }
+    TriageWorkspace *triage() const { return m_triage; }
     SettingsPage *settingsPage() const { return m_settings; }
     Actions &actions() { return m_actions; }
 
@@ -62,6 +64,8 @@ private:
     /// Where the actions of a scope are at home; nullptr = everywhere.
     QWidget *workspaceOf(ActionScope scope) const;
     void connectEvents();
+    void connectTriage();
+    void undo();
     void openPalette();
     QList<PaletteEntry> paletteEntries();
     void showNotice(const Notice &notice);
@@ -81,6 +85,8 @@ private:
     StatusBar *m_status = nullptr;
     AskWorkspace *m_ask = nullptr;
     EventsWorkspace *m_events = nullptr;
+    TriageWorkspace *m_triage = nullptr;
+    NavItem *m_triageItem = nullptr;
     SettingsPage *m_settings = nullptr;
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;
@@ -89,6 +95,7 @@ private:
     QTimer m_clock;
     QString m_askFacts;
     QString m_eventFacts;
+    QString m_triageFacts;
     QString m_problem; ///< the last notice that still stands; empty = none
     Micros m_spentToday{};
     QString m_profileSeen;   ///< in force when it was last remembered
