@@ -48,17 +48,48 @@ std::optional<Interval> around(double value, const Sample &sample)
     return Interval{.low = interval->low - sample.mean + value, .high = interval->high - sample.mean + value};
 }
 
-/// The value at a rank (from 1).
-double logBinAtRank(const BinCounts &bins, qint64 rank)
+/// The values at `ranks` (from 1, ascending), in one pass, in seconds.
+template<std::size_t N>
+std::array<double, N> latenciesAt(const BinCounts &bins, const std::array<qint64, N> &ranks)
 {
+    constexpr double msPerSecond = 1000.0;
+    std::array<double, N> values{};
+    std::size_t next = 0;
     qint64 passed = 0;
-    std::optional<qint64> found;
     bins.each([&](qint64 bin, qint64 count) {
         passed += count;
-        if (!found && passed >= rank)
-            found = bin;
+        for (; next < N && passed >= ranks[next]; ++next)
+            values[next] = logBinValue(static_cast<int>(bin)) / msPerSecond;
     });
-    return logBinValue(static_cast<int>(found.value_or(0)));
+    return values;
+}
+
+Figure averageQuality(const RollupCell &cell)
+{
+    Figure figure{.value = meanScore(cell), .count = cell[Sum::Scored]};
+    if (!figure.value)
+        return figure;
+    figure.interval =
+        around(*figure.value, sampleOf(cell[Bins::Score], [](qint64 bin) { return asDouble(bin) / 100.0; }));
+    if (figure.interval)
+        *figure.interval = {.low = std::max(0.0, figure.interval->low),
+                            .high = std::min(1.0, figure.interval->high)};
+    return figure;
+}
+
+/// @param share 0.95 for P95
+Figure latencyFigure(const RollupCell &cell, double share)
+{
+    Figure figure{.value = {}, .count = cell[Sum::LatencyCount]};
+    if (figure.count == 0)
+        return figure;
+    const BinCounts &bins = cell[Bins::LatencyMs];
+    figure.value = latenciesAt<1>(bins, {quantileRank(share, figure.count)})[0];
+    if (const std::optional<RankInterval> ranks = quantileRanks(share, figure.count)) {
+        const auto [low, high] = latenciesAt<2>(bins, {ranks->low, ranks->high});
+        figure.interval = Interval{.low = low, .high = high};
+    }
+    return figure;
 }
 
 Figure costPerQuery(const RollupCell &cell)
@@ -105,32 +136,22 @@ Figure shareFigure(qint64 hits, qint64 trials)
             .interval = wilsonInterval(hits, trials)};
 }
 
-Figure averageQuality(const RollupCell &cell)
+std::optional<double> meanScore(const RollupCell &cell)
 {
-    Figure figure{.value = {}, .count = cell[Sum::Scored]};
-    if (figure.count == 0)
-        return figure;
-    figure.value = asDouble(cell[Sum::ScoreMillionths]) / 1e6 / asDouble(figure.count);
-    figure.interval =
-        around(*figure.value, sampleOf(cell[Bins::Score], [](qint64 bin) { return asDouble(bin) / 100.0; }));
-    if (figure.interval)
-        *figure.interval = {.low = std::max(0.0, figure.interval->low),
-                            .high = std::min(1.0, figure.interval->high)};
-    return figure;
+    const qint64 scored = cell[Sum::Scored];
+    return scored > 0 ? std::optional(asDouble(cell[Sum::ScoreMillionths]) / 1e6 / asDouble(scored))
+                      : std::nullopt;
 }
 
-Figure latencyFigure(const RollupCell &cell, double share)
+LatencyValues latencyValues(const RollupCell &cell)
 {
-    constexpr double msPerSecond = 1000.0;
-    Figure figure{.value = {}, .count = cell[Sum::LatencyCount]};
-    if (figure.count == 0)
-        return figure;
-    const BinCounts &bins = cell[Bins::LatencyMs];
-    figure.value = logBinAtRank(bins, quantileRank(share, figure.count)) / msPerSecond;
-    if (const std::optional<RankInterval> ranks = quantileRanks(share, figure.count))
-        figure.interval = Interval{.low = logBinAtRank(bins, ranks->low) / msPerSecond,
-                                   .high = logBinAtRank(bins, ranks->high) / msPerSecond};
-    return figure;
+    const qint64 count = cell[Sum::LatencyCount];
+    if (count == 0)
+        return {};
+    const auto [p50, p95, p99] =
+        latenciesAt<3>(cell[Bins::LatencyMs],
+                       {quantileRank(0.50, count), quantileRank(0.95, count), quantileRank(0.99, count)});
+    return {.p50 = p50, .p95 = p95, .p99 = p99};
 }
 
 Figure kpiFigure(Kpi kpi, const RollupCell &cell, float threshold)

@@ -21,9 +21,15 @@ JudgedCount judgedIn(const RollupCell &cell, float threshold);
 
 /// hits / trials with its interval; no value for no trials.
 Figure shareFigure(qint64 hits, qint64 trials);
-Figure averageQuality(const RollupCell &cell);
-/// @param share 0.95 for P95; in seconds
-Figure latencyFigure(const RollupCell &cell, double share);
+std::optional<double> meanScore(const RollupCell &cell);
+/// The percentiles 50, 95 and 99 in seconds; nullopt without a latency.
+struct LatencyValues
+{
+    std::optional<double> p50{};
+    std::optional<double> p95{};
+    std::optional<double> p99{};
+};
+LatencyValues latencyValues(const RollupCell &cell);
 /// Any figure of the table, in its unit.
 Figure kpiFigure(Kpi kpi, const RollupCell &cell, float threshold);
 

@@ -98,6 +98,7 @@ AnalyticsBucket bucketOf(const TimeRange &range, const RollupCell &cell, const A
 {
     const JudgedCount judged = judgedIn(cell, query.threshold);
     const Figure pass = shareFigure(judged.passed, judged.judged);
+    const LatencyValues latency = latencyValues(cell);
     const qint64 passedBy =
         std::min(toMicros(range.to), (toMicros(query.now) + minuteUs - 1) / minuteUs * minuteUs);
     return {.range = range,
@@ -106,10 +107,10 @@ AnalyticsBucket bucketOf(const TimeRange &range, const RollupCell &cell, const A
             .failed = judged.judged - judged.passed,
             .passRate = pass.value,
             .passInterval = pass.interval,
-            .averageQuality = averageQuality(cell).value,
-            .latencyP50 = latencyFigure(cell, 0.50).value,
-            .latencyP95 = latencyFigure(cell, 0.95).value,
-            .latencyP99 = latencyFigure(cell, 0.99).value,
+            .averageQuality = meanScore(cell),
+            .latencyP50 = latency.p50,
+            .latencyP95 = latency.p95,
+            .latencyP99 = latency.p99,
             .retried = cell[Sum::Retried],
             .retriesTold = cell[Sum::RetriesTold],
             .cost = Micros{cell[Sum::CostMicros]},

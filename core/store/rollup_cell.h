@@ -4,6 +4,7 @@
 #include <QtCore/QByteArray>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -161,5 +162,20 @@ struct RollupRow
     qint64 minute = 0;
     RollupCell cell{};
 };
+
+/// Responses of one thread.
+struct ThreadScores
+{
+    qint64 scored = 0;
+    qint64 scoreMillionths = 0; ///< of these, their sum
+    qint64 judged = 0;
+    qint64 passed = 0;
+
+    bool operator==(const ThreadScores &) const = default;
+};
+
+/// Gets a cell as it is stored, see RollupCell::addEncoded(). @param minute its first, since the epoch.
+/// @return false to stop
+using RollupVisitor = std::function<bool(qint64 minute, QByteArrayView encoded)>;
 
 } // namespace assay

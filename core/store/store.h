@@ -299,21 +299,6 @@ struct StoreCounts
 
 struct IngestBatch;
 
-/// Responses of one thread.
-struct ThreadScores
-{
-    qint64 scored = 0;
-    qint64 scoreMillionths = 0; ///< of these, their sum
-    qint64 judged = 0;
-    qint64 passed = 0;
-
-    bool operator==(const ThreadScores &) const = default;
-};
-
-/// Gets a cell as it is stored, see RollupCell::addEncoded(). @param minute its first, since the epoch.
-/// @return false to stop
-using RollupVisitor = std::function<bool(qint64 minute, QByteArrayView encoded)>;
-
 /// Keeps what the logs say. Written by one ingest worker, read by any number of others.
 ///
 /// Every call may fail with DiskFull, ReadOnly, Corrupt, Unavailable (locked by another process)
