@@ -4781,6 +4781,38 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Sample data need at least one event, and from 1 to 3650 days.</source>
         <translation>Beispieldaten brauchen mindestens ein Ereignis und 1 bis 3650 Tage.</translation>
     </message>
+    <message>
+        <source>Alerts: %1</source>
+        <translation>Alarme: %1</translation>
+    </message>
+    <message>
+        <source>%1 refused an alert: HTTP %2. Check its address.</source>
+        <translation>%1 hat einen Alarm abgelehnt: HTTP %2. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>What was delivered could not be noted; the store cannot be written.</source>
+        <translation>Was zugestellt wurde, ließ sich nicht vermerken; der Speicher ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>%1 does not take alerts: %2 It is tried again.</source>
+        <translation>%1 nimmt keine Alarme an: %2 Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Say who you are: the history keeps a name with each entry.</source>
+        <translation>Sagen Sie, wer Sie sind: Der Verlauf führt jeden Eintrag mit einem Namen.</translation>
+    </message>
+    <message>
+        <source>A silence needs a condition, and must end after it begins.</source>
+        <translation>Eine Stummschaltung braucht eine Bedingung und muss nach ihrem Beginn enden.</translation>
+    </message>
+    <message>
+        <source>This silence has ended already.</source>
+        <translation>Diese Stummschaltung ist schon beendet.</translation>
+    </message>
+    <message>
+        <source>Metrics cannot be served on %1: the port is taken, or there is no such address. Choose another --metrics-port.</source>
+        <translation>Metriken lassen sich auf %1 nicht anbieten: Der Port ist belegt, oder die Adresse gibt es nicht. Wählen Sie einen anderen --metrics-port.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "commands/ingest_report.h"
+#include "commands/ingest_watch.h"
 #include "common_options.h"
 #include "process.h"
 #include "resources.h"
@@ -31,19 +32,32 @@ struct IngestCli
     bool untilEnd = false;
     bool json = false;
     bool retry = false;
+    bool noAlerts = false;
+    int metricsPort = -1;
+    std::string metricsAddress = "127.0.0.1";
 };
 
 /// Runs until the end, a signal or a fault that has no way on.
-int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli)
+int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli, float threshold)
 {
     IngestReport report(cli.json);
     const QString path = Paths::standard().store();
     if (const auto reading = openReadOnly(path))
         report.start((*reading)->accounts().value_or(QList<PartitionAccount>()));
+    const std::unique_ptr<IngestWatch> watch =
+        IngestWatch::start(path, {.alerts = !cli.noAlerts && !cli.untilEnd,
+                                  .metricsPort = cli.metricsPort,
+                                  .metricsAddress = cli.metricsAddress,
+                                  .threshold = threshold,
+                                  .json = cli.json});
+    if (!watch)
+        return exitError;
     IngestWorker worker(std::move(setup.sources), std::move(store),
                         IngestOptions{.untilEnd = cli.untilEnd, .dlq = setup.dlq});
-    QObject::connect(&worker, &IngestWorker::ingested, &worker,
-                     [&](const IngestProgress &progress) { report.add(progress); });
+    QObject::connect(&worker, &IngestWorker::ingested, &worker, [&](const IngestProgress &progress) {
+        report.add(progress);
+        watch->note(progress);
+    });
     QObject::connect(&worker, &IngestWorker::failed, &worker, [told = QString()](const Error &error) mutable {
         if (std::exchange(told, error.message) != error.message)
             printError(error.message);
@@ -112,6 +126,14 @@ int runIngest(int argc, char **argv)
     cli.add_option("--group", wanted.group, "consumer group that shares the partitions (Kafka)");
     cli.add_flag("--json", wanted.json, "print JSON lines");
     cli.add_flag("--retry-dead-letters", wanted.retry, "decode what could not be decoded once more, and end");
+    cli.add_flag("--no-alerts", wanted.noAlerts, "evaluate no alert rules (nor with --until-end)");
+    cli.add_option("--metrics-port", wanted.metricsPort,
+                   "serve /metrics for Prometheus on this port; 0 for any that is free")
+        ->check(CLI::Range(0, 65535))
+        ->type_name("PORT");
+    cli.add_option("--metrics-address", wanted.metricsAddress,
+                   "address to serve /metrics on (default: 127.0.0.1)")
+        ->type_name("ADDRESS");
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
 
@@ -142,7 +164,8 @@ int runIngest(int argc, char **argv)
     }
     if (!wanted.json)
         printLine(setup->description);
-    return run(std::move(*setup), std::move(store->store), wanted);
+    return run(std::move(*setup), std::move(store->store), wanted,
+               static_cast<float>(settings->get("quality.threshold"_setting)));
 }
 
 } // namespace assay::app

@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr qsizetype mostReadouts = 2000;
+constexpr std::size_t kinds = static_cast<std::size_t>(AlertEvent::Kind::Memory) + 1;
 
 /// Every n-th measurement, n doubling as they grow.
 struct Recording
@@ -48,8 +49,9 @@ struct AlertEngine::Impl
     AlertRules settings{};
     EngineFacts facts{};
     std::vector<std::unique_ptr<RuleRun>> runs{};
-    std::vector<AlertEvent> pending{}; ///< not evaluated yet
-    std::size_t taken = 0;             ///< of pending, sorted up to its end
+    std::array<std::vector<RuleRun *>, kinds> takers{}; ///< of each kind of event
+    std::vector<AlertEvent> pending{};                  ///< not evaluated yet
+    std::size_t taken = 0;                              ///< of pending, sorted up to its end
     bool sorted = true;
     milliseconds reach{0};
     milliseconds seriesReach{0}; ///< with `for`
@@ -63,7 +65,7 @@ struct AlertEngine::Impl
 
     void feed(const AlertEvent &event)
     {
-        for (const std::unique_ptr<RuleRun> &run : runs)
+        for (RuleRun *run : takers.at(static_cast<std::size_t>(event.kind)))
             run->add(event, event.timeUs > warmUs);
         if (facts.series.isEmpty())
             return;
@@ -107,6 +109,9 @@ AlertEngine::AlertEngine(const AlertRules &rules) : m(std::make_unique<Impl>())
             continue;
         m->runs.push_back(std::make_unique<RuleRun>(rule, m->facts));
         m->reach = std::max(m->reach, m->runs.back()->reach());
+        for (std::size_t kind = 0; kind < kinds; ++kind)
+            if (m->runs.back()->takes(static_cast<AlertEvent::Kind>(kind)))
+                m->takers.at(kind).push_back(m->runs.back().get());
         if (m->runs.back()->usesSeries())
             m->seriesReach = std::max(m->seriesReach, m->runs.back()->reach() + rule.holds);
     }

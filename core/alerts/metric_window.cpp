@@ -21,6 +21,14 @@ bool hasMessage(AlertEvent::Kind kind)
     return kind == AlertEvent::Kind::Reading || kind == AlertEvent::Kind::Call || isRun(kind);
 }
 
+constexpr std::size_t buckets = 1024;
+constexpr qint64 bucketWidth = 16; // milliseconds; what is longer than all shares the last
+
+std::size_t bucketOf(qint64 value)
+{
+    return static_cast<std::size_t>(std::clamp<qint64>(value / bucketWidth, 0, buckets - 1));
+}
+
 } // namespace
 
 bool isBeyond(const AlertRule &rule, AlertUnit unit, double value)
@@ -35,21 +43,21 @@ bool isBeyond(const AlertRule &rule, AlertUnit unit, double value)
 
 MetricWindow::MetricWindow(const AlertRule &rule, const AlertMetric &metric) : m_rule(rule), m_metric(metric)
 {
+    if (metric.fold == AlertFold::Quantile)
+        m_buckets.resize(buckets);
 }
 
-bool MetricWindow::accepts(const AlertEvent &event) const
+bool MetricWindow::takes(AlertEvent::Kind kind) const
 {
-    if (event.kind == m_metric.kind)
+    if (kind == m_metric.kind)
         return true;
     if (m_metric.fold == AlertFold::PerResponse)
-        return event.kind == AlertEvent::Kind::Reading;
-    return isRun(m_metric.kind) && isRun(event.kind);
+        return kind == AlertEvent::Kind::Reading;
+    return isRun(m_metric.kind) && isRun(kind);
 }
 
 void MetricWindow::add(const AlertEvent &event, bool raises)
 {
-    if (!accepts(event))
-        return;
     m_seen = true;
     const bool counts = m_metric.fold != AlertFold::PerResponse || event.kind == m_metric.kind;
     const std::optional<qint64> value = counts ? m_metric.value(event) : 0;
@@ -59,25 +67,36 @@ void MetricWindow::add(const AlertEvent &event, bool raises)
         if (isBeyond(m_rule, m_metric.unit, scaled(*value)) && m_violations.size() < mostViolations)
             m_violations.push_back(event);
     }
-    m_sum += counts ? *value : 0;
-    m_values += counts ? 1 : 0;
-    m_responses += counts ? 0 : 1;
-    m_changed = true;
+    const Entry entry{.timeUs = event.timeUs,
+                      .id = event.id,
+                      .value = *value,
+                      .counts = counts,
+                      .behind = counts && isBehind(*value)};
+    count(entry, 1);
+    if (m_entries.empty() || m_entries.back().timeUs <= entry.timeUs)
+        return m_entries.push_back(entry);
     auto place = m_entries.end();
-    while (place != m_entries.begin() && std::prev(place)->timeUs > event.timeUs)
+    while (place != m_entries.begin() && std::prev(place)->timeUs > entry.timeUs)
         --place;
-    m_entries.insert(place, {.timeUs = event.timeUs, .id = event.id, .value = *value, .counts = counts});
+    m_entries.insert(place, entry);
+}
+
+void MetricWindow::count(const Entry &entry, qint64 times)
+{
+    m_sum += entry.counts ? times * entry.value : 0;
+    m_values += entry.counts ? times : 0;
+    m_responses += entry.counts ? 0 : times;
+    m_behind += entry.behind ? times : 0;
+    if (!m_buckets.empty())
+        m_buckets[bucketOf(entry.value)] += static_cast<std::int32_t>(times);
+    m_changed = true;
 }
 
 void MetricWindow::drop(UtcTime now)
 {
     const qint64 oldest = toMicros(now - m_rule.window);
     while (!m_entries.empty() && m_entries.front().timeUs <= oldest) {
-        const Entry &gone = m_entries.front();
-        m_sum -= gone.counts ? gone.value : 0;
-        m_values -= gone.counts ? 1 : 0;
-        m_responses -= gone.counts ? 0 : 1;
-        m_changed = true;
+        count(m_entries.front(), -1);
         m_entries.pop_front();
     }
 }
@@ -93,9 +112,8 @@ WindowReading MetricWindow::at(UtcTime now)
         m_last.value = fold();
     if (m_metric.fold == AlertFold::Share)
         m_last.matching = m_sum;
-    else if (m_metric.fold != AlertFold::Count && m_metric.fold != AlertFold::Sum)
-        m_last.matching =
-            std::ranges::count_if(m_entries, [this](const Entry &entry) { return isBehind(entry); });
+    else if (!countsNothing)
+        m_last.matching = m_behind;
     return m_last;
 }
 
@@ -114,31 +132,34 @@ std::optional<double> MetricWindow::fold()
     Q_UNREACHABLE();
 }
 
-/// Nearest rank: a value that was really measured.
+/// Nearest rank: a value that was really measured. The buckets tell where it lies; only the values of that
+/// one are looked at.
 double MetricWindow::quantile() const
 {
+    const auto count = static_cast<double>(m_values);
+    auto rank = static_cast<std::ptrdiff_t>(std::max(1.0, std::ceil(m_metric.quantile * count)));
+    std::size_t bucket = 0;
+    while (rank > m_buckets[bucket])
+        rank -= m_buckets[bucket++];
     m_sorting.clear();
     for (const Entry &entry : m_entries)
-        m_sorting.push_back(entry.value);
-    const auto count = static_cast<double>(m_sorting.size());
-    const auto rank = static_cast<std::ptrdiff_t>(std::max(1.0, std::ceil(m_metric.quantile * count)));
+        if (bucketOf(entry.value) == bucket)
+            m_sorting.push_back(entry.value);
     std::ranges::nth_element(m_sorting, m_sorting.begin() + (rank - 1));
     return scaled(m_sorting[static_cast<std::size_t>(rank - 1)]);
 }
 
-bool MetricWindow::isBehind(const Entry &entry) const
+bool MetricWindow::isBehind(qint64 value) const
 {
-    if (!entry.counts)
-        return false;
     switch (m_metric.fold) {
-    case AlertFold::Share: return entry.value == (m_rule.ceiling ? 1 : 0);
+    case AlertFold::Share: return value == (m_rule.ceiling ? 1 : 0);
     case AlertFold::Sum:
     case AlertFold::Count:
     case AlertFold::PerResponse: return true;
     case AlertFold::Mean:
     case AlertFold::Quantile:
     case AlertFold::Last:
-    case AlertFold::Each: return isBeyond(m_rule, m_metric.unit, scaled(entry.value));
+    case AlertFold::Each: return isBeyond(m_rule, m_metric.unit, scaled(value));
     }
     Q_UNREACHABLE();
 }
@@ -148,8 +169,7 @@ WindowEvidence MetricWindow::evidence() const
     if (!hasMessage(m_metric.kind))
         return {};
     std::vector<Entry> behind;
-    std::ranges::copy_if(m_entries, std::back_inserter(behind),
-                         [this](const Entry &entry) { return isBehind(entry); });
+    std::ranges::copy_if(m_entries, std::back_inserter(behind), &Entry::behind);
     WindowEvidence evidence{.count = static_cast<qint64>(behind.size())};
     const bool lowFirst = m_rule.floor.has_value();
     const auto worse = [lowFirst](const Entry &a, const Entry &b) {

@@ -33,7 +33,8 @@ class MetricWindow
 public:
     MetricWindow(const AlertRule &rule, const AlertMetric &metric);
 
-    /// In any order; the newer end is the quick one.
+    bool takes(AlertEvent::Kind kind) const;
+    /// An event of a kind that it takes. In any order; the newer end is the quick one.
     /// @param raises for Each: it may be a violation, and does not only fill the window
     void add(const AlertEvent &event, bool raises);
     /// The window (now − length, now].
@@ -50,25 +51,28 @@ private:
         qint64 id;
         qint64 value;
         bool counts; ///< false: only a response that a cost is shared by
+        bool behind; ///< beyond the bound; of a share, what counts
     };
 
-    bool accepts(const AlertEvent &event) const;
     void drop(UtcTime now);
     std::optional<double> fold();
     double quantile() const;
     double scaled(qint64 value) const { return static_cast<double>(value) / m_metric.scale; }
-    bool isBehind(const Entry &entry) const;
+    bool isBehind(qint64 value) const;
+    void count(const Entry &entry, qint64 times);
 
     const AlertRule &m_rule;
     const AlertMetric &m_metric;
     std::deque<Entry> m_entries{};
     qint64 m_sum = 0;
     qint64 m_values = 0;
+    qint64 m_behind = 0;
     qint64 m_responses = 0;
     bool m_seen = false; ///< anything, ever
     bool m_changed = true;
     WindowReading m_last{};
     mutable std::vector<qint64> m_sorting{};
+    std::vector<std::int32_t> m_buckets{}; ///< of a Quantile: how many values lie in each bucket
     std::vector<AlertEvent> m_violations{};
 };
 

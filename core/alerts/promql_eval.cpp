@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "alerts/promql_range.h"
+#include "alerts/promql_words.h"
 
 #include <cmath>
 #include <limits>
@@ -29,11 +30,6 @@ bool compares(const QString &op, double a, double b)
     if (op == u"<=")
         return a <= b;
     return op == u">" ? a > b : a >= b;
-}
-
-bool isComparison(const QString &op)
-{
-    return op == u"==" || op == u"!=" || op.startsWith(u'<') || op.startsWith(u'>');
 }
 
 double reckon(const QString &op, double a, double b)
@@ -238,7 +234,7 @@ private:
         const Node &left = node.children[0];
         const Node &right = node.children[1];
         if (left.type == Type::Vector && right.type == Type::Vector)
-            return isSet(node.name) ? sets(node) : matched(node);
+            return isSetOperator(node.name) ? sets(node) : matched(node);
         const bool scalarLeft = left.type == Type::Scalar;
         const double scalar = scalarOf(scalarLeft ? left : right);
         Vector all;
@@ -247,8 +243,6 @@ private:
                 one.value);
         return all;
     }
-
-    static bool isSet(const QString &op) { return op == u"and" || op == u"or" || op == u"unless"; }
 
     /// @param shown the value that passes a comparison which is no bool
     static void put(Vector &all, const Node &node, const Labels &labels, double a, double b, double shown)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "alerts/promql_lexer.h"
+#include "alerts/promql_words.h"
 #include "base/text.h"
 #include "base/tr.h"
 
@@ -15,76 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deepest = 64;
-
-/// A function and what it takes, one letter an argument: s scalar, v vector, r range.
-struct Function
-{
-    const char *name;
-    const char *takes;
-};
-
-constexpr std::array functions{
-    Function{"rate", "r"},
-    Function{"increase", "r"},
-    Function{"delta", "r"},
-    Function{"avg_over_time", "r"},
-    Function{"min_over_time", "r"},
-    Function{"max_over_time", "r"},
-    Function{"sum_over_time", "r"},
-    Function{"count_over_time", "r"},
-    Function{"last_over_time", "r"},
-    Function{"abs", "v"},
-    Function{"ceil", "v"},
-    Function{"floor", "v"},
-    Function{"clamp_min", "vs"},
-    Function{"clamp_max", "vs"},
-    Function{"histogram_quantile", "sv"},
-    Function{"absent", "v"},
-    Function{"vector", "s"},
-};
-constexpr std::array aggregations{"sum", "avg", "min", "max", "count"};
-
-/// Operators by how closely they bind, loosest first.
-int bindingOf(const Token &token)
-{
-    static const QMap<QString, int> bindings{{u"or"_s, 1}, {u"and"_s, 2}, {u"unless"_s, 2}, {u"=="_s, 3},
-                                             {u"!="_s, 3}, {u"<"_s, 3},   {u"<="_s, 3},     {u">"_s, 3},
-                                             {u">="_s, 3}, {u"+"_s, 4},   {u"-"_s, 4},      {u"*"_s, 5},
-                                             {u"/"_s, 5},  {u"%"_s, 5},   {u"^"_s, 6}};
-    if (token.kind != TokenKind::Symbol && token.kind != TokenKind::Name)
-        return 0;
-    return bindings.value(token.kind == TokenKind::Name ? token.text.toLower() : token.text);
-}
-
-bool isSetOperator(const QString &name)
-{
-    return name == u"and" || name == u"or" || name == u"unless";
-}
-
-bool isComparison(const QString &name)
-{
-    return name == u"==" || name == u"!=" || name.startsWith(u'<') || name.startsWith(u'>');
-}
-
-QStringList knownNames()
-{
-    QStringList names;
-    for (const Function &function : functions)
-        names.append(QString::fromLatin1(function.name));
-    for (const char *name : aggregations)
-        names.append(QString::fromLatin1(name));
-    return names;
-}
-
-QString typeText(Type type)
-{
-    switch (type) {
-    case Type::Scalar: return Tr::tr("a number");
-    case Type::Vector: return Tr::tr("series at a moment");
-    case Type::Range: return Tr::tr("series over a range");
-    }
-    Q_UNREACHABLE();
-}
 
 /// Thrown and caught within this file alone: a problem ends the reading from any depth.
 struct Refusal

@@ -3,13 +3,50 @@
 
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace assay::promql {
 
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// A sum that carries along what rounding loses.
+struct CarefulSum
+{
+    double sum = 0.0;
+    double lost = 0.0;
+
+    void add(double value)
+    {
+        const double next = sum + value;
+        if (std::abs(sum) >= std::abs(value))
+            lost += (sum - next) + value;
+        else
+            lost += (value - next) + sum;
+        sum = next;
+    }
+    double result() const { return std::isinf(sum) ? sum : sum + lost; }
+};
+
+double sumOf(std::span<const Sample> samples)
+{
+    CarefulSum sum;
+    for (const Sample &sample : samples)
+        sum.add(sample.value);
+    return sum.result();
+}
+
+/// Step by step as Prometheus does it: the last bit decides at a threshold.
+double meanOf(std::span<const Sample> samples)
+{
+    CarefulSum mean;
+    double count = 0.0;
+    for (const Sample &sample : samples) {
+        count += 1.0;
+        mean.add(sample.value / count - mean.sum / count);
+    }
+    return mean.result();
+}
 
 /// What was counted between the first and the last sample, restarts of the counter included, stretched to
 /// the ends of the range.
@@ -55,19 +92,14 @@ std::optional<double> overRange(const QString &function, std::span<const Sample>
         return extrapolated(samples, seconds, endMs, false, false);
     if (samples.empty())
         return std::nullopt;
-    const auto count = static_cast<double>(samples.size());
-    const auto sum = [&] {
-        return std::accumulate(samples.begin(), samples.end(), 0.0,
-                               [](double all, const Sample &one) { return all + one.value; });
-    };
     if (function == u"count_over_time")
-        return count;
+        return static_cast<double>(samples.size());
     if (function == u"last_over_time")
         return samples.back().value;
     if (function == u"sum_over_time")
-        return sum();
+        return sumOf(samples);
     if (function == u"avg_over_time")
-        return sum() / count;
+        return meanOf(samples);
     // A NaN among others counts as neither the least nor the most.
     double found = samples.front().value;
     for (const Sample &sample : samples)

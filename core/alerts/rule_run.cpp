@@ -92,10 +92,12 @@ void RuleRun::evaluateEach(UtcTime now, QList<AlertFiring> &out)
 {
     const WindowReading reading = m_window->at(now);
     m_readout = {.time = now, .matching = reading.matching, .total = reading.total};
-    std::vector<QString> calm;
+    std::vector<QString> ripe; // between the first good moment and the last nothing can change
     for (const auto &[key, instance] : m_instances)
-        calm.push_back(key);
-    for (const QString &key : calm)
+        if (instance.status.calmSince == UtcTime{} ||
+            now - instance.status.calmSince >= m_eachRule.keepFiring)
+            ripe.push_back(key);
+    for (const QString &key : ripe)
         step(key, AlertFinding::Kept, now, out);
     for (const AlertEvent &event : m_window->takeViolations()) {
         const double value = static_cast<double>(*m_metric->value(event)) / m_metric->scale;

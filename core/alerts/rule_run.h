@@ -38,6 +38,8 @@ public:
     /// How far back one evaluation looks.
     std::chrono::milliseconds reach() const;
 
+    /// Does any such event count for it?
+    bool takes(AlertEvent::Kind kind) const { return m_window && m_window->takes(kind); }
     /// @param raises false for what happened before the first moment
     void add(const AlertEvent &event, bool raises)
     {

@@ -4,17 +4,15 @@
 #include "alerts/alert_backtest.h"
 #include "alerts/alert_file.h"
 #include "alerts/alert_routing.h"
-#include "base/worker_thread.h"
-#include "service/paths.h"
+#include "base/job_queue.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 
 #include <functional>
 #include <memory>
 
 namespace assay {
-
-class AlertWorker;
 
 /// A rule and what it measures now.
 struct AlertRuleState
@@ -122,7 +120,8 @@ private:
     AlertOverview m_overview;
     CancelToken m_backtest;
     JobQueue m_home; ///< where the worker's answers arrive; outlives it
-    std::unique_ptr<WorkerThread<AlertWorker>> m_worker;
+    struct Threads;
+    std::unique_ptr<Threads> m;
 };
 
 } // namespace assay

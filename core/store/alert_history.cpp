@@ -103,16 +103,19 @@ Result<QList<StoredSilence>> AlertStore::silences()
     });
 }
 
-Result<bool> AlertStore::claimDelivery(const QString &target, const QString &key, UtcTime at)
+Result<bool> AlertStore::wasDelivered(const QString &target, const QString &key)
 {
-    return guarded(
-        [&]() -> Result<bool> { return (m->query("claim_delivery") << target << key << at).run() > 0; });
+    return guarded([&]() -> Result<bool> {
+        Query query = m->query("was_delivered");
+        query << target << key;
+        return query.next();
+    });
 }
 
-Result<> AlertStore::releaseDelivery(const QString &target, const QString &key)
+Result<> AlertStore::noteDelivered(const QString &target, const QString &key, UtcTime at)
 {
     return guarded([&]() -> Result<> {
-        (m->query("release_delivery") << target << key).run();
+        (m->query("note_delivered") << target << key << at).run();
         return {};
     });
 }
@@ -134,6 +137,37 @@ Result<> AlertStore::setMemory(const QString &name, const QByteArray &bytes)
     return guarded([&]() -> Result<> {
         (m->query("set_alert_memory") << name << (bytes.isNull() ? QByteArray("") : bytes)).run();
         return {};
+    });
+}
+
+Result<qint64> AlertStore::recordsRead()
+{
+    return guarded([&]() -> Result<qint64> {
+        Query query = m->query("records_read");
+        qint64 records = 0;
+        query.next();
+        query.read(records);
+        return records;
+    });
+}
+
+Result<bool> AlertStore::holdLease(const QString &owner, UtcTime now, std::chrono::milliseconds length)
+{
+    return guarded([&]() -> Result<bool> {
+        SQLite::Transaction transaction(*m->connection.database, SQLite::TransactionBehavior::IMMEDIATE);
+        const Result<QByteArray> before = memory(QStringLiteral("lease"));
+        if (!before)
+            return fail(before.error());
+        const qsizetype space = before->indexOf(' ');
+        const bool theirs = space > 0 && before->sliced(space + 1) != owner.toUtf8() &&
+                            before->first(space).toLongLong() > toMicros(now);
+        if (theirs)
+            return false;
+        const QByteArray mine = QByteArray::number(toMicros(now + length)) + ' ' + owner.toUtf8();
+        if (const Result<> kept = setMemory(QStringLiteral("lease"), mine); !kept)
+            return fail(kept.error());
+        transaction.commit();
+        return true;
     });
 }
 

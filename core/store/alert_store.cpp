@@ -244,6 +244,19 @@ private:
     AlertEvent m_event{};
 };
 
+/// Numbers of the streams, and 0 for the events of batches.
+QList<qint64> streamsOf(AlertStore::Impl &store)
+{
+    QList<qint64> streams{0};
+    Query query = store.query("alert_streams");
+    while (query.next()) {
+        qint64 id = 0;
+        query.read(id);
+        streams.append(id);
+    }
+    return streams;
+}
+
 } // namespace
 
 bool operator<(const AlertEvent &a, const AlertEvent &b)
@@ -307,17 +320,13 @@ Result<> AlertStore::readBetween(UtcTime from, UtcTime to, float threshold, cons
     });
 }
 
-Result<AlertCursor> AlertStore::cursor()
+Result<AlertCursor> AlertStore::readSince(UtcTime from, float threshold, const Sink &sink)
 {
     return guarded([&]() -> Result<AlertCursor> {
+        // One snapshot, so that nothing is read twice and nothing is left out.
+        SQLite::Transaction snapshot(*m->connection.database);
         AlertCursor cursor;
-        QList<qint64> streams{0};
-        Query query = m->query("alert_streams");
-        while (query.next()) {
-            qint64 id = 0;
-            query.read(id);
-            streams.append(id);
-        }
+        const QList<qint64> streams = streamsOf(*m);
         for (const Table &table : tables) {
             for (const qint64 stream : std::as_const(streams)) {
                 if (!table.streamed && stream != 0)
@@ -332,6 +341,8 @@ Result<AlertCursor> AlertStore::cursor()
                     cursor.insert(cursorKey(table, stream), last.getColumn(0).getInt64());
             }
         }
+        if (const Result<> read = readBetween(from, UtcTime::max(), threshold, sink); !read)
+            return fail(read.error());
         return cursor;
     });
 }
@@ -340,15 +351,7 @@ Result<std::vector<AlertEvent>> AlertStore::readAfter(AlertCursor &cursor, float
 {
     return guarded([&]() -> Result<std::vector<AlertEvent>> {
         std::vector<AlertEvent> events;
-        QList<qint64> streams{0};
-        {
-            Query query = m->query("alert_streams");
-            while (query.next()) {
-                qint64 id = 0;
-                query.read(id);
-                streams.append(id);
-            }
-        }
+        const QList<qint64> streams = streamsOf(*m);
         AlertCursor reached = cursor;
         for (const Table &table : tables) {
             for (const qint64 stream : std::as_const(streams)) {

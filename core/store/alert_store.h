@@ -155,10 +155,13 @@ public:
     /// @param threshold judges readings that tell neither verdict nor threshold, as quality.threshold does
     Result<> readBetween(UtcTime from, UtcTime to, float threshold, const Sink &sink);
 
-    /// Where everything stored so far ends.
-    Result<AlertCursor> cursor();
+    /// Everything with a time from `from` on, and where what is stored ends: readAfter() goes on behind it.
+    Result<AlertCursor> readSince(UtcTime from, float threshold, const Sink &sink);
     /// What was stored after `cursor`, in the order it was stored, and moves the cursor behind it.
     Result<std::vector<AlertEvent>> readAfter(AlertCursor &cursor, float threshold, int limit = 100'000);
+
+    /// Records of all logs that were ever read.
+    Result<qint64> recordsRead();
 
     /// The first and the last reading's time; nullopt while there is none.
     Result<std::optional<std::pair<UtcTime, UtcTime>>> extent();
@@ -183,13 +186,17 @@ public:
     Result<> putSilence(const StoredSilence &silence);
     Result<QList<StoredSilence>> silences();
 
-    /// A message that was handed to a target. @return false: that one had been handed over before
-    Result<bool> claimDelivery(const QString &target, const QString &key, UtcTime at);
-    Result<> releaseDelivery(const QString &target, const QString &key);
+    /// Messages that a target took, so that none goes out twice.
+    Result<bool> wasDelivered(const QString &target, const QString &key);
+    Result<> noteDelivered(const QString &target, const QString &key, UtcTime at);
 
     /// The engine's memory, as it was last saved; empty = never.
     Result<QByteArray> memory(const QString &name);
     Result<> setMemory(const QString &name, const QByteArray &bytes);
+
+    /// Takes or keeps the right to evaluate, for `length`: two processes on one store tell nothing twice.
+    /// @return false while another owner has it
+    Result<bool> holdLease(const QString &owner, UtcTime now, std::chrono::milliseconds length);
 
     /// Turns judged under the policy before `revision` and under it. @errors NotFound (no turn has it)
     Result<AlertEffect> effectOf(int revision);

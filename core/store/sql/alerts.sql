@@ -5,6 +5,9 @@ ON CONFLICT (row) DO UPDATE SET timestamp_us = excluded.timestamp_us, score = ex
 -- name: alert_extent
 SELECT min(timestamp_us), max(timestamp_us) FROM quality
 
+-- name: records_read
+SELECT coalesce(sum(read), 0) FROM streams
+
 -- name: name_text
 SELECT text FROM names WHERE id = ?
 
@@ -54,11 +57,11 @@ INSERT INTO alert_silences (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE S
 -- name: silences
 SELECT id, json FROM alert_silences ORDER BY rowid
 
--- name: claim_delivery
-INSERT INTO alert_deliveries (target, key, at_us) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+-- name: was_delivered
+SELECT 1 FROM alert_deliveries WHERE target = ? AND key = ?
 
--- name: release_delivery
-DELETE FROM alert_deliveries WHERE target = ? AND key = ?
+-- name: note_delivered
+INSERT INTO alert_deliveries (target, key, at_us) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
 
 -- name: alert_memory
 SELECT bytes FROM alert_memory WHERE name = ?

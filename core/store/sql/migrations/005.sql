@@ -10,7 +10,7 @@ CREATE TABLE turn_retrieval (
 CREATE INDEX turn_retrieval_time ON turn_retrieval (timestamp_us);
 
 -- Ends of graph runs are few among the events.
-CREATE INDEX events_runs ON events (timestamp_us, summary) WHERE summary >= 'GRAPH_E' AND summary < 'GRAPH_F';
+CREATE INDEX events_runs ON events (timestamp_us, summary, kind) WHERE summary >= 'GRAPH_E' AND summary < 'GRAPH_F';
 CREATE INDEX dead_letters_time ON dead_letters (coalesce(logged_us, seen_at_us));
 
 CREATE TABLE alert_gauges (
