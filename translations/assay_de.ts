@@ -4813,6 +4813,10 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Metrics cannot be served on %1: the port is taken, or there is no such address. Choose another --metrics-port.</source>
         <translation>Metriken lassen sich auf %1 nicht anbieten: Der Port ist belegt, oder die Adresse gibt es nicht. Wählen Sie einen anderen --metrics-port.</translation>
     </message>
+    <message>
+        <source>No stored turn ran under policy revision %1.</source>
+        <translation>Kein gespeicherter Turn lief unter Revision %1 der Richtlinie.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -7673,21 +7677,6 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>View saved.</source>
         <translation>Ansicht gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>Tr</name>
-    <message>
-        <source>No stored turn ran under policy revision %1.</source>
-        <translation>Kein gespeicherter Turn lief unter Revision %1 der Richtlinie.</translation>
-    </message>
-    <message>
-        <source>There is no database at %1 yet.</source>
-        <translation>In %1 gibt es noch keine Datenbank.</translation>
-    </message>
-    <message>
-        <source>%1 has schema %2; this Assay reads schema %3.</source>
-        <translation>%1 hat Schema %2; dieses Assay liest Schema %3.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/tr.h"
+#include "store/alert_store.h"
 #include "store/alert_store_impl.h"
 #include "store/sqlite_error.h"
 

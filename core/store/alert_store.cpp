@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/alert_store.h"
+
 #include "base/tr.h"
 #include "store/alert_store_impl.h"
 #include "store/migrations.h"

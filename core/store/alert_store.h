@@ -35,15 +35,14 @@ struct AlertEvent
         Cpu,         ///< value = percent of this machine's processors in use
         Memory,      ///< value = percent of this machine's memory in use
     };
-    /// Bits of `issues`.
-    enum Issue : std::uint8_t {
-        ToolResultsIgnored = 1,
-        IncompleteCoverage = 2,
-        LowAccuracy = 4,
-        LowRelevance = 8,
-        LowCompleteness = 16,
-        OtherIssue = 32,
-    };
+    // Bits of `issues`; constants, since lupdate loses its way at an enumeration within a structure that
+    // has a type and no class.
+    static constexpr std::uint8_t ToolResultsIgnored = 1;
+    static constexpr std::uint8_t IncompleteCoverage = 2;
+    static constexpr std::uint8_t LowAccuracy = 4;
+    static constexpr std::uint8_t LowRelevance = 8;
+    static constexpr std::uint8_t LowCompleteness = 16;
+    static constexpr std::uint8_t OtherIssue = 32;
 
     static constexpr float none = std::numeric_limits<float>::quiet_NaN();
 

@@ -191,7 +191,8 @@ private Q_SLOTS:
         QCOMPARE((*reading)->counts()->events, std::ssize(frames));
         qInfo() << timer.elapsed() << "ms of over-load; memory grew by" << (highest - before) / 1024 << "MiB";
         // A sanitizer keeps notes on every byte: its factor stands for that too.
-        QVERIFY2(highest - before < 160 * 1024 * test::timeScale(), "the queue holds 32 MiB and the store its caches");
+        QVERIFY2(highest - before < 160 * 1024 * test::timeScale(),
+                 "the queue holds 32 MiB and the store its caches");
     }
 
     void aQueueThatIsFullHoldsItsFeed()
