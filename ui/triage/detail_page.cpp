@@ -66,7 +66,7 @@ DetailPage::DetailPage(QWidget *parent)
       m_facts(new ElidedLabel(QString(), Type::Small, Tone::Second)), m_tags(flowRow()),
       m_note(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
       m_answerTitle(smallHead(Tr::tr("Answer as sent"))),
-      m_answerFacts(new PlainLabel(QString(), Type::Small, Tone::Third)), m_answer(new AnswerView),
+      m_answerFacts(new ElidedLabel(QString(), Type::Small, Tone::Third)), m_answer(new AnswerView),
       m_before(new DiffView), m_phrase(new WrappedText(Type::Small, QFont::Medium, Tone::Low)),
       m_rerunBox(new QWidget), m_rerunTitle(new ElidedLabel(QString(), Type::Small, Tone::Primary)),
       m_rerunBadge(new ScoreBadge), m_after(new DiffView),
@@ -132,7 +132,7 @@ DetailPage::Section DetailPage::addSection(QVBoxLayout *column, const QString &t
 {
     Section section{.box = new QWidget,
                     .column = new QVBoxLayout,
-                    .beside = new PlainLabel(QString(), Type::Small, Tone::Third)};
+                    .beside = new ElidedLabel(QString(), Type::Small, Tone::Third)};
     section.box->setLayout(section.column);
     section.column->setContentsMargins(0, 0, 0, 0);
     section.column->setSpacing(4);
@@ -142,8 +142,8 @@ DetailPage::Section DetailPage::addSection(QVBoxLayout *column, const QString &t
     head->addWidget(smallHead(title));
     if (action != nullptr)
         head->addWidget(action);
-    head->addStretch(1);
-    head->addWidget(section.beside);
+    section.beside->setAlignment(Qt::AlignRight);
+    head->addWidget(section.beside, 1);
     section.column->addLayout(head);
     column->addWidget(section.box);
     return section;
@@ -175,8 +175,9 @@ QWidget *DetailPage::makeAnswers()
     auto *left = new QVBoxLayout;
     left->setSpacing(6);
     auto *head = new QHBoxLayout;
-    head->addWidget(m_answerTitle, 1);
-    head->addWidget(m_answerFacts);
+    m_answerFacts->setAlignment(Qt::AlignRight);
+    head->addWidget(m_answerTitle);
+    head->addWidget(m_answerFacts, 1);
     left->addLayout(head);
     left->addWidget(m_answer);
     left->addWidget(m_before);

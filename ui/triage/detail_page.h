@@ -67,7 +67,7 @@ private:
     {
         QWidget *box = nullptr;
         QVBoxLayout *column = nullptr;
-        PlainLabel *beside = nullptr;
+        ElidedLabel *beside = nullptr;
     };
     Section addSection(QVBoxLayout *column, const QString &title, QWidget *action = nullptr);
     QWidget *makeHead();
@@ -92,7 +92,7 @@ private:
     WrappedText *m_note;
 
     PlainLabel *m_answerTitle;
-    PlainLabel *m_answerFacts;
+    ElidedLabel *m_answerFacts;
     AnswerView *m_answer;
     DiffView *m_before;
     WrappedText *m_phrase;

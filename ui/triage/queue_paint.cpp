@@ -12,6 +12,8 @@
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
 
+#include <algorithm>
+
 namespace assay::ui {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,7 @@ namespace {
 constexpr double left = 20;
 constexpr double textLeft = 82;
 constexpr double right = 20;
-constexpr double whenWidth = 84;
+constexpr double belowMost = 110; ///< for who has it
 
 QString moneyText(Micros cost)
 {
@@ -114,12 +116,13 @@ void paintQueueRow(QPainter &painter, const QRectF &rect, const TriageRow *row, 
     const double end = rect.right() - right;
     painter.setFont(font(Type::Body, QFont::Medium));
     painter.setPen(row->item.state.resolved ? t.textSecond : t.text);
+    const QString when = whenText(row->item.askedAt, look.now);
+    const double whenWidth = figuresWidth(font(Type::Small), when) + 10;
     drawLine(painter, {rect.left() + textLeft, rect.top() + 3, end - whenWidth - rect.left() - textLeft, 21},
              visibleLine(row->question, 400));
     painter.setFont(font(Type::Small));
     painter.setPen(t.textThird);
-    drawFigures(painter, {end - whenWidth, rect.top() + 3, whenWidth, 21},
-                whenText(row->item.askedAt, look.now));
+    drawFigures(painter, {end - whenWidth, rect.top() + 3, whenWidth, 21}, when);
     const TriageState &state = row->item.state;
     const QString below = state.resolved ? Tr::tr("resolved")
                           : state.isSnoozed(look.now)
@@ -127,10 +130,11 @@ void paintQueueRow(QPainter &painter, const QRectF &rect, const TriageRow *row, 
                           : state.assignee.isEmpty() ? QString()
                                                      : personText(state.assignee, look.who);
     painter.setPen(t.textSecond);
-    drawLine(painter, {end - whenWidth - 20, rect.top() + 22, whenWidth + 20, 18}, below,
+    drawLine(painter, {end - belowMost, rect.top() + 22, belowMost, 18}, below,
              Qt::AlignRight | Qt::AlignVCenter);
     const double belowWidth =
-        below.isEmpty() ? 0 : QFontMetricsF(painter.font()).horizontalAdvance(below) + 10;
+        below.isEmpty() ? 0
+                        : std::min(belowMost, QFontMetricsF(painter.font()).horizontalAdvance(below)) + 10;
     paintFacts(painter,
                QRectF(rect.left() + textLeft, rect.top() + 22, end - belowWidth - rect.left() - textLeft, 18),
                *row, look);

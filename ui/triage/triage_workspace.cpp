@@ -110,6 +110,7 @@ QWidget *TriageWorkspace::makeLeft()
     column->addWidget(new Hairline);
     column->addWidget(makeStates(), 1);
     m_viewsButton->setText(Tr::tr("Views"));
+    m_viewsButton->setType(Type::Small);
     m_filter->setPlaceholderText(Tr::tr("Filter, for example: score < 0.8 and model = fast-8b"));
     m_filter->setAccessibleName(Tr::tr("Filter"));
     m_filter->setKeyHint(m_actions.at(ActionId::FilterTriage)->shortcut());
@@ -153,12 +154,12 @@ QWidget *TriageWorkspace::makeActionRow()
     row->setSizePolicy(policy);
     const std::tuple<ActionId, Icon, QString> buttons[] = {
         {ActionId::ResolveTriage, Icon::Check, Tr::tr("Resolve")},
-        {ActionId::TriageBad, Icon::ThumbsDown, Tr::tr("Bad")},
-        {ActionId::TriageGood, Icon::ThumbsUp, Tr::tr("Good")},
+        {ActionId::TriageBad, Icon::None, Tr::tr("Bad")},
+        {ActionId::TriageGood, Icon::None, Tr::tr("Good")},
         {ActionId::RerunTriage, Icon::Rerun, Tr::tr("Re-run")},
-        {ActionId::AssignTriage, Icon::User, Tr::tr("Assign")},
-        {ActionId::NoteTriage, Icon::Label, Tr::tr("Note")},
-        {ActionId::SnoozeTriage, Icon::Clock, Tr::tr("Snooze")},
+        {ActionId::AssignTriage, Icon::None, Tr::tr("Assign")},
+        {ActionId::NoteTriage, Icon::None, Tr::tr("Note")},
+        {ActionId::SnoozeTriage, Icon::None, Tr::tr("Snooze")},
     };
     for (const auto &[id, icon, text] : buttons) {
         auto *button = new Button(
@@ -167,6 +168,7 @@ QWidget *TriageWorkspace::makeActionRow()
         button->setKeyHint(action->shortcut());
         button->setFocusPolicy(Qt::TabFocus);
         button->setType(Type::Small);
+        button->setAccessibleName(action->text());
         plainToolTip(button, action->text());
         connect(button, &Button::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button,
@@ -181,10 +183,12 @@ QWidget *TriageWorkspace::titleBar()
     return m_header;
 }
 
+/// The queue, or what can be done where there is none.
 void TriageWorkspace::focusDefault()
 {
     m_wantsFocus = shown() == Shown::Loading;
-    m_queue->setFocus(Qt::OtherFocusReason);
+    QWidget *const places[] = {m_queue, m_queue, m_empty->button(), m_filtered->button(), m_error->button()};
+    places[static_cast<std::size_t>(shown())]->setFocus(Qt::OtherFocusReason);
 }
 
 void TriageWorkspace::showEvent(QShowEvent *event)
@@ -312,10 +316,11 @@ void TriageWorkspace::showStates()
                 : Tr::tr("There is nothing under “%1”.").arg(scopeTitle(m_query.scope)));
         m_empty->button()->setText(list.everSeen == 0 ? Tr::tr("Ask a question") : Tr::tr("Show all"));
     }
+    const bool hadFocus = shown != this->shown() && m_states->isAncestorOf(window()->focusWidget());
     m_states->setCurrentIndex(static_cast<int>(shown));
-    if (shown != Shown::Loading && std::exchange(m_wantsFocus, false) && isVisible() &&
+    if (shown != Shown::Loading && (std::exchange(m_wantsFocus, false) || hadFocus) && isVisible() &&
         !m_choices->isAsking())
-        m_queue->setFocus(Qt::OtherFocusReason);
+        focusDefault();
     if (shown != Shown::Content && shown != Shown::Loading)
         m_detail->showNothing(Tr::tr("Choose a turn to see it in full."));
 }
