@@ -21,13 +21,8 @@ bool hasMessage(AlertEvent::Kind kind)
     return kind == AlertEvent::Kind::Reading || kind == AlertEvent::Kind::Call || isRun(kind);
 }
 
-constexpr std::size_t buckets = 1024;
-constexpr qint64 bucketWidth = 16; // milliseconds; what is longer than all shares the last
-
-std::size_t bucketOf(qint64 value)
-{
-    return static_cast<std::size_t>(std::clamp<qint64>(value / bucketWidth, 0, buckets - 1));
-}
+constexpr qint64 span = 256;
+constexpr qint64 spans = 256; ///< what lies beyond shares one more
 
 } // namespace
 
@@ -43,8 +38,10 @@ bool isBeyond(const AlertRule &rule, AlertUnit unit, double value)
 
 MetricWindow::MetricWindow(const AlertRule &rule, const AlertMetric &metric) : m_rule(rule), m_metric(metric)
 {
-    if (metric.fold == AlertFold::Quantile)
-        m_buckets.resize(buckets);
+    if (metric.fold == AlertFold::Quantile) {
+        m_coarse.resize(spans + 1);
+        m_fine.resize(span * spans);
+    }
 }
 
 bool MetricWindow::takes(AlertEvent::Kind kind) const
@@ -87,9 +84,13 @@ void MetricWindow::count(const Entry &entry, qint64 times)
     m_values += entry.counts ? times : 0;
     m_responses += entry.counts ? 0 : times;
     m_behind += entry.behind ? times : 0;
-    if (!m_buckets.empty())
-        m_buckets[bucketOf(entry.value)] += static_cast<std::int32_t>(times);
     m_changed = true;
+    if (m_coarse.empty())
+        return;
+    const qint64 place = std::clamp<qint64>(entry.value / span, 0, spans);
+    m_coarse[static_cast<std::size_t>(place)] += static_cast<std::int32_t>(times);
+    if (place < spans)
+        m_fine[static_cast<std::size_t>(entry.value)] += static_cast<std::int32_t>(times);
 }
 
 void MetricWindow::drop(UtcTime now)
@@ -132,18 +133,23 @@ std::optional<double> MetricWindow::fold()
     Q_UNREACHABLE();
 }
 
-/// Nearest rank: a value that was really measured. The buckets tell where it lies; only the values of that
-/// one are looked at.
+/// Nearest rank: a value that was really measured, found by counting.
 double MetricWindow::quantile() const
 {
     const auto count = static_cast<double>(m_values);
     auto rank = static_cast<std::ptrdiff_t>(std::max(1.0, std::ceil(m_metric.quantile * count)));
-    std::size_t bucket = 0;
-    while (rank > m_buckets[bucket])
-        rank -= m_buckets[bucket++];
+    std::size_t place = 0;
+    while (place < spans && rank > m_coarse[place])
+        rank -= m_coarse[place++];
+    if (place < spans) {
+        std::size_t value = place * span;
+        while (rank > m_fine[value])
+            rank -= m_fine[value++];
+        return scaled(static_cast<qint64>(value));
+    }
     m_sorting.clear();
     for (const Entry &entry : m_entries)
-        if (bucketOf(entry.value) == bucket)
+        if (entry.value >= span * spans)
             m_sorting.push_back(entry.value);
     std::ranges::nth_element(m_sorting, m_sorting.begin() + (rank - 1));
     return scaled(m_sorting[static_cast<std::size_t>(rank - 1)]);

@@ -72,7 +72,8 @@ private:
     bool m_changed = true;
     WindowReading m_last{};
     mutable std::vector<qint64> m_sorting{};
-    std::vector<std::int32_t> m_buckets{}; ///< of a Quantile: how many values lie in each bucket
+    std::vector<std::int32_t> m_coarse{}; ///< of a Quantile: how many values lie in each span of 256
+    std::vector<std::int32_t> m_fine{};   ///< and how often each value is there
     std::vector<AlertEvent> m_violations{};
 };
 

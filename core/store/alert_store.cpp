@@ -277,7 +277,10 @@ Result<std::unique_ptr<AlertStore>> AlertStore::open(const QString &path, bool w
     if (!QFile::exists(path))
         return fail(Errc::NotFound, Tr::tr("There is no database at %1 yet.").arg(path));
     return guarded([&]() -> Result<std::unique_ptr<AlertStore>> {
-        auto database = connectTo(path, writing ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        // One thread at a time, and a backtest reads all there is.
+        auto database =
+            connectTo(path, (writing ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) | SQLITE_OPEN_NOMUTEX);
+        database->exec("PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824;");
         if (writing) {
             if (const Result<> migrated = migrate(*database, schemaScripts()); !migrated)
                 return fail(migrated.error());

@@ -210,6 +210,45 @@ private Q_SLOTS:
                  qPrintable(QString::number(value.value_or(-1.0))));
     }
 
+    void percentiles_are_those_of_the_sorted_values_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<double>("share");
+        QTest::newRow("median") << u"latency_p50"_s << 0.50;
+        QTest::newRow("95th") << u"latency_p95"_s << 0.95;
+        QTest::newRow("99th, beyond a minute") << u"latency_p99"_s << 0.99;
+        QTest::newRow("slowest") << u"latency_max"_s << 1.0;
+    }
+
+    void percentiles_are_those_of_the_sorted_values()
+    {
+        QFETCH(QString, metric);
+        QFETCH(double, share);
+        QRandomGenerator random(7);
+        std::vector<AlertEvent> events;
+        for (int i = 0; i < 2000; ++i) {
+            events.push_back(reading(std::chrono::milliseconds(100 * i), 0.97F, true, i + 1));
+            events.back().latencyMs = static_cast<std::int32_t>(random.bounded(i % 50 == 0 ? 200'000 : 4000));
+        }
+        const AlertRule rule{.name = u"r"_s, .metric = metric, .ceiling = 1e9, .window = 1min};
+        const AlertBacktest result = run(only(rule), events, 4min);
+        int compared = 0;
+        for (const AlertReadout &readout : result.readouts.value(u"r"_s)) {
+            std::vector<int> inside;
+            for (const AlertEvent &event : events)
+                if (event.timeUs > toMicros(readout.time - 1min) && event.timeUs <= toMicros(readout.time))
+                    inside.push_back(event.latencyMs);
+            QCOMPARE(readout.value.has_value(), !inside.empty());
+            if (inside.empty())
+                continue;
+            std::ranges::sort(inside);
+            const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(inside.size())));
+            QCOMPARE(*readout.value, static_cast<double>(inside[rank - 1]));
+            ++compared;
+        }
+        QVERIFY(compared > 10);
+    }
+
     void a_window_forgets()
     {
         const AlertRule rule{.name = u"r"_s, .metric = u"failure_rate"_s, .ceiling = 0.5, .window = 1min};
