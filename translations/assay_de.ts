@@ -7678,5 +7678,463 @@ In Kraft: %2 (%3)</translation>
         <source>View saved.</source>
         <translation>Ansicht gespeichert.</translation>
     </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Filter, for example: model = gpt-4 and score &lt; 0.9</source>
+        <translation>Filter, zum Beispiel: model = gpt-4 and score &lt; 0.9</translation>
+    </message>
+    <message>
+        <source>vs %1 before</source>
+        <translation>gegen %1 davor</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet. Ask a question, or let `assay demo load` write sample data to look at.</source>
+        <translation>Es wurde noch nichts aufgezeichnet. Stellen Sie eine Frage, oder lassen Sie `assay demo load` Beispieldaten schreiben.</translation>
+    </message>
+    <message>
+        <source>No response of %1 matches “%2”.</source>
+        <translation>Keine Antwort von %1 passt zu „%2“.</translation>
+    </message>
+    <message>
+        <source>%1: %2 events, but no response among them.</source>
+        <translation>%1: %2 Ereignisse, aber keine Antwort darunter.</translation>
+    </message>
+    <message>
+        <source>%1: nothing was recorded.</source>
+        <translation>%1: Es wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Die letzten 30 Tage zeigen</translation>
+    </message>
+    <message>
+        <source>Range %1, from minute sums, %2 ms</source>
+        <translation>Zeitraum %1, aus Minutensummen, %2 ms</translation>
+    </message>
+    <message>
+        <source>Range %1, from the stored rows, %2 ms</source>
+        <translation>Zeitraum %1, aus den gespeicherten Zeilen, %2 ms</translation>
+    </message>
+    <message>
+        <source>Choose a chart first: J and K walk them.</source>
+        <translation>Wählen Sie zuerst ein Diagramm: J und K gehen sie durch.</translation>
+    </message>
+    <message>
+        <source>%1 copied as CSV.</source>
+        <translation>%1 als CSV kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 copied as a picture.</source>
+        <translation>%1 als Bild kopiert.</translation>
+    </message>
+    <message>
+        <source>Score distribution</source>
+        <translation>Verteilung der Scores</translation>
+    </message>
+    <message>
+        <source>%1 without a score</source>
+        <translation>%1 ohne Score</translation>
+    </message>
+    <message>
+        <source>%1 from %2 on: %3</source>
+        <translation>%1 ab %2: %3</translation>
+    </message>
+    <message>
+        <source>Cost per query</source>
+        <translation>Kosten je Anfrage</translation>
+    </message>
+    <message>
+        <source>log scale · total %1</source>
+        <translation>logarithmisch · zusammen %1</translation>
+    </message>
+    <message>
+        <source>%1 without a cost</source>
+        <translation>%1 ohne Kosten</translation>
+    </message>
+    <message>
+        <source>%1 responses</source>
+        <translation>%1 Antworten</translation>
+    </message>
+    <message>
+        <source>too little to tell</source>
+        <translation>zu wenig, um es zu sagen</translation>
+    </message>
+    <message>
+        <source>not distinguishable</source>
+        <translation>nicht unterscheidbar</translation>
+    </message>
+    <message>
+        <source>higher: better</source>
+        <translation>höher: besser</translation>
+    </message>
+    <message>
+        <source>higher: worse</source>
+        <translation>höher: schlechter</translation>
+    </message>
+    <message>
+        <source>lower: better</source>
+        <translation>niedriger: besser</translation>
+    </message>
+    <message>
+        <source>lower: worse</source>
+        <translation>niedriger: schlechter</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>95% interval %1 to %2</source>
+        <translation>95-%-Intervall %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>paired by %n thread(s)</source>
+        <translation>
+            <numerusform>gepaart über einen Thread</numerusform>
+            <numerusform>gepaart über %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeit davor</translation>
+    </message>
+    <message>
+        <source>A day before</source>
+        <translation>Tag davor</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>Woche davor</translation>
+    </message>
+    <message>
+        <source>From–to</source>
+        <translation>Von–bis</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Range to compare with</source>
+        <translation>Zeitraum zum Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>base: %1, %2 · %n thread(s) in both</source>
+        <translation>
+            <numerusform>Basis: %1, %2 · %n Thread in beiden</numerusform>
+            <numerusform>Basis: %1, %2 · %n Threads in beiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) of %1</source>
+        <translation>
+            <numerusform>%n Lücke von %1</numerusform>
+            <numerusform>%n Lücken von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 Pp.</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>target &lt; %1</source>
+        <translation>Ziel &lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 do not tell</source>
+        <translation>%1 ohne Angabe</translation>
+    </message>
+    <message>
+        <source>the period before: %1</source>
+        <translation>in der Zeit davor: %1</translation>
+    </message>
+    <message>
+        <source>%1, met</source>
+        <translation>%1, erreicht</translation>
+    </message>
+    <message>
+        <source>%1, missed</source>
+        <translation>%1, verfehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 never seen</source>
+        <translation>%1 nie gesehen</translation>
+    </message>
+    <message>
+        <source>(not told)</source>
+        <translation>(nicht gemeldet)</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 untold</source>
+        <translation>%1 ohne Angabe</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 T</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Confidence against outcome</source>
+        <translation>Konfidenz gegen Ergebnis</translation>
+    </message>
+    <message>
+        <source>No turn tells how sure its prediction was and took the fast path.</source>
+        <translation>Kein Turn nennt seine Zuversicht und nahm den schnellen Weg.</translation>
+    </message>
+    <message>
+        <source>predicted → passed on the fast path · n %1</source>
+        <translation>vorhergesagt → auf dem schnellen Weg bestanden · n %1</translation>
+    </message>
+    <message>
+        <source>no turn</source>
+        <translation>kein Turn</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>responses</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>No issue was found.</source>
+        <translation>Es wurde kein Mangel gefunden.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>best.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>$ / query</source>
+        <translation>$ / Frage</translation>
+    </message>
+    <message>
+        <source>Spent on: %1</source>
+        <translation>Ausgegeben für: %1</translation>
+    </message>
+    <message>
+        <source>No model call is told.</source>
+        <translation>Kein Modellaufruf ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s)</source>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No response tells its retries.</source>
+        <translation>Keine Antwort nennt ihre Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>Pass rate</source>
+        <translation>Bestehensrate</translation>
+    </message>
+    <message>
+        <source>95% interval · %1 each</source>
+        <translation>95-%-Intervall · je %1</translation>
+    </message>
+    <message>
+        <source>nothing judged</source>
+        <translation>nichts beurteilt</translation>
+    </message>
+    <message>
+        <source>Go to Analytics</source>
+        <translation>Zur Auswertung</translation>
+    </message>
+    <message>
+        <source>Compare two ranges of time, or stop</source>
+        <translation>Zwei Zeiträume vergleichen oder damit aufhören</translation>
+    </message>
+    <message>
+        <source>Count the figures again</source>
+        <translation>Kennzahlen neu zählen</translation>
+    </message>
+    <message>
+        <source>Reset the brush</source>
+        <translation>Ausschnitt zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Filter the figures</source>
+        <translation>Kennzahlen filtern</translation>
+    </message>
+    <message>
+        <source>Next chart</source>
+        <translation>Nächstes Diagramm</translation>
+    </message>
+    <message>
+        <source>Previous chart</source>
+        <translation>Voriges Diagramm</translation>
+    </message>
+    <message>
+        <source>Move the brush on the time bar</source>
+        <translation>Ausschnitt auf der Zeitleiste bewegen</translation>
+    </message>
+    <message>
+        <source>Figures of the last hour</source>
+        <translation>Kennzahlen der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>Figures of the last 24 hours</source>
+        <translation>Kennzahlen der letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Figures of the last 7 days</source>
+        <translation>Kennzahlen der letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>Figures of the last 30 days</source>
+        <translation>Kennzahlen der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Figures from one moment to another</source>
+        <translation>Kennzahlen von einem Zeitpunkt bis zu einem anderen</translation>
+    </message>
+    <message>
+        <source>Copy the chart as CSV</source>
+        <translation>Diagramm als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>In Analytics</source>
+        <translation>In der Auswertung</translation>
+    </message>
+    <message>
+        <source>On the charts, outside text fields</source>
+        <translation>Auf den Diagrammen, außerhalb von Textfeldern</translation>
+    </message>
 </context>
 </TS>

@@ -314,5 +314,47 @@
             <numerusform>%n turns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>paired by %n thread(s)</source>
+        <translation>
+            <numerusform>paired by one thread</numerusform>
+            <numerusform>paired by %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>base: %1, %2 · %n thread(s) in both</source>
+        <translation>
+            <numerusform>base: %1, %2 · %n thread in both</numerusform>
+            <numerusform>base: %1, %2 · %n threads in both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) of %1</source>
+        <translation>
+            <numerusform>%n gap of %1</numerusform>
+            <numerusform>%n gaps of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s)</source>
+        <translation>
+            <numerusform>%n retry</numerusform>
+            <numerusform>%n retries</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

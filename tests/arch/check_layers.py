@@ -31,7 +31,8 @@ UI_ALLOWED = {
     "ask": {"kit"},
     "triage": {"kit", "filter", "ask"},  # what a turn looks like is ask's
     "events": {"kit", "filter"},
-    "shell": {"kit", "settings", "ask", "triage", "events"},
+    "analytics": {"kit", "filter"},
+    "shell": {"kit", "settings", "ask", "triage", "events", "analytics"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

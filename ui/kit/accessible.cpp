@@ -42,6 +42,17 @@ QAccessibleInterface *make(const QString &className, QObject *object)
         {u"assay::ui::StageTicks"_s, QAccessible::List},
         {u"assay::ui::StatusBar"_s, QAccessible::StatusBar},
         {u"assay::ui::Stepper"_s, QAccessible::SpinBox},
+        {u"assay::ui::CompareTable"_s, QAccessible::Table},
+        {u"assay::ui::CostChart"_s, QAccessible::Chart},
+        {u"assay::ui::IssuesChart"_s, QAccessible::Chart},
+        {u"assay::ui::KpiRow"_s, QAccessible::List},
+        {u"assay::ui::LatencyChart"_s, QAccessible::Chart},
+        {u"assay::ui::ModelsChart"_s, QAccessible::Chart},
+        {u"assay::ui::PassChart"_s, QAccessible::Chart},
+        {u"assay::ui::ReliabilityChart"_s, QAccessible::Chart},
+        {u"assay::ui::RetriesChart"_s, QAccessible::Chart},
+        {u"assay::ui::ScoreChart"_s, QAccessible::Chart},
+        {u"assay::ui::TimeBar"_s, QAccessible::Slider},
         {u"assay::ui::Toast"_s, QAccessible::AlertMessage}};
     auto *widget = qobject_cast<QWidget *>(object);
     const auto role = roles.constFind(className);

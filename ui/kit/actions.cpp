@@ -25,8 +25,10 @@ std::span<const ActionSpec> actionTable()
                    "Ctrl+2"},
         ActionSpec{GoEvents, Everywhere, Icon::Events, QT_TRANSLATE_NOOP("AssayUi", "Go to Events"),
                    "Ctrl+3"},
+        ActionSpec{GoAnalytics, Everywhere, Icon::Analytics, QT_TRANSLATE_NOOP("AssayUi", "Go to Analytics"),
+                   "Ctrl+4"},
         ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
-                   "Ctrl+4; Ctrl+,"},
+                   "Ctrl+5; Ctrl+,"},
         ActionSpec{ToggleTheme, Everywhere, Icon::None,
                    QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
         ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last change"),
@@ -149,6 +151,34 @@ std::span<const ActionSpec> actionTable()
                    "C"},
         ActionSpec{CopyEventBytes, EventList, Icon::Copy,
                    QT_TRANSLATE_NOOP("AssayUi", "Copy the event's bytes as hex"), "Shift+C"},
+
+        ActionSpec{CompareRanges, Analytics, Icon::Diff,
+                   QT_TRANSLATE_NOOP("AssayUi", "Compare two ranges of time, or stop"), "Ctrl+D"},
+        ActionSpec{CountAgain, Analytics, Icon::Retry,
+                   QT_TRANSLATE_NOOP("AssayUi", "Count the figures again"), "F5"},
+        ActionSpec{LeaveAnalytics, Analytics, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Reset the brush"),
+                   "Esc"},
+        ActionSpec{FilterAnalytics, AnalyticsCharts, Icon::Filter,
+                   QT_TRANSLATE_NOOP("AssayUi", "Filter the figures"), "/"},
+        ActionSpec{NextChart, AnalyticsCharts, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Next chart"), "J"},
+        ActionSpec{PreviousChart, AnalyticsCharts, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Previous chart"),
+                   "K"},
+        ActionSpec{FocusTimeBar, AnalyticsCharts, Icon::Clock,
+                   QT_TRANSLATE_NOOP("AssayUi", "Move the brush on the time bar"), "B"},
+        ActionSpec{LastHour, AnalyticsCharts, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Figures of the last hour"), "1"},
+        ActionSpec{LastDay, AnalyticsCharts, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Figures of the last 24 hours"), "2"},
+        ActionSpec{LastWeek, AnalyticsCharts, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Figures of the last 7 days"), "3"},
+        ActionSpec{LastMonth, AnalyticsCharts, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Figures of the last 30 days"), "4"},
+        ActionSpec{OwnRange, AnalyticsCharts, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Figures from one moment to another"), "5"},
+        ActionSpec{CopyChartCsv, AnalyticsCharts, Icon::Copy,
+                   QT_TRANSLATE_NOOP("AssayUi", "Copy the chart as CSV"), "C"},
+        ActionSpec{CopyChartPicture, AnalyticsCharts, Icon::Copy,
+                   QT_TRANSLATE_NOOP("AssayUi", "Copy the chart as a picture"), "Shift+C"},
     };
     return all;
 }
@@ -163,6 +193,8 @@ QString scopeTitle(ActionScope scope)
     case ActionScope::TriageQueue: return Tr::tr("On a turn of the queue, outside text fields");
     case ActionScope::Events: return Tr::tr("In Events");
     case ActionScope::EventList: return Tr::tr("On an event, outside text fields");
+    case ActionScope::Analytics: return Tr::tr("In Analytics");
+    case ActionScope::AnalyticsCharts: return Tr::tr("On the charts, outside text fields");
     }
     Q_UNREACHABLE();
 }

@@ -20,6 +20,7 @@ enum class ActionId : std::uint8_t {
     GoAsk,
     GoTriage,
     GoEvents,
+    GoAnalytics,
     GoSettings,
     ToggleTheme,
     Undo,
@@ -92,17 +93,34 @@ enum class ActionId : std::uint8_t {
     ToggleBytes,
     CopyEvent,
     CopyEventBytes,
+    // analytics
+    CompareRanges,
+    CountAgain,
+    LeaveAnalytics,
+    FilterAnalytics,
+    NextChart,
+    PreviousChart,
+    FocusTimeBar,
+    LastHour,
+    LastDay,
+    LastWeek,
+    LastMonth,
+    OwnRange,
+    CopyChartCsv,
+    CopyChartPicture,
 };
 
 /// Where an action listens.
 enum class ActionScope : std::uint8_t {
-    Everywhere,  ///< in every workspace, also while a text field has the focus
-    Ask,         ///< in the Ask workspace, also while the composer has the focus
-    AskTurns,    ///< in the Ask workspace; single letters, which a focused text field keeps for itself
-    Triage,      ///< in the Triage workspace, also while the filter has the focus
-    TriageQueue, ///< in the Triage workspace; single letters, which a focused text field keeps for itself
-    Events,      ///< in the Events workspace, also while the filter has the focus
-    EventList,   ///< in the Events workspace; single letters, which a focused text field keeps for itself
+    Everywhere,      ///< in every workspace, also while a text field has the focus
+    Ask,             ///< in the Ask workspace, also while the composer has the focus
+    AskTurns,        ///< in the Ask workspace; single letters, which a focused text field keeps for itself
+    Triage,          ///< in the Triage workspace, also while the filter has the focus
+    TriageQueue,     ///< in the Triage workspace; single letters, which a focused text field keeps for itself
+    Events,          ///< in the Events workspace, also while the filter has the focus
+    EventList,       ///< in the Events workspace; single letters, which a focused text field keeps for itself
+    Analytics,       ///< in the Analytics workspace, also while the filter has the focus
+    AnalyticsCharts, ///< in the Analytics workspace; single keys, which a focused text field keeps for itself
 };
 
 /// One row of the table that feeds menus, palette, cheatsheet and shortcuts.

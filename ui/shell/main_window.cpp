@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/main_window.h"
 
+#include "ui/analytics/analytics_workspace.h"
 #include "ui/ask/ask_workspace.h"
 #include "ui/ask/tuning_model.h"
 #include "ui/events/events_workspace.h"
@@ -95,6 +96,12 @@ void MainWindow::build()
     connect(m_events, &EventsWorkspace::rateText, events,
             [events](const QString &rate) { events->setCount(rate); });
     m_rail->addSeparator();
+    m_analytics = new AnalyticsWorkspace(
+        {.storePath = m_workbench.paths().store(),
+         .settings = [this]() -> const Settings & { return m_workbench.settings().current(); }},
+        m_actions);
+    addWorkspace(ActionId::GoAnalytics, Tr::tr("Analytics"), m_analytics->titleBar(), m_analytics);
+    m_rail->addSeparator();
     addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), new QWidget,
                  m_settings); // the page has its own head
 
@@ -141,6 +148,7 @@ void MainWindow::connectActions()
         {ActionId::GoAsk, [this] { goTo(m_ask); }},
         {ActionId::GoTriage, [this] { goTo(m_triage); }},
         {ActionId::GoEvents, [this] { goTo(m_events); }},
+        {ActionId::GoAnalytics, [this] { goTo(m_analytics); }},
         {ActionId::GoSettings, [this] { goTo(m_settings); }},
         {ActionId::ToggleTheme, [this] { toggleTheme(); }},
         {ActionId::Undo, [this] { undo(); }},
@@ -180,48 +188,12 @@ void MainWindow::connectCore()
     });
     connectEvents();
     connectTriage();
+    connectAnalytics();
     m_clock.setInterval(statusEvery);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::refreshStatus);
     m_clock.start();
     if (m_state.isFirstStart())
         offerLocalServers();
-}
-
-void MainWindow::connectEvents()
-{
-    connect(m_events, &EventsWorkspace::statusText, this, [this](const QString &text) {
-        if (std::exchange(m_eventFacts, text) != text)
-            refreshStatus();
-    });
-    connect(m_events, &EventsWorkspace::turnWanted, this,
-            [this](const QString &threadId, const QString &turnId) {
-                goTo(m_ask);
-                m_ask->showTurn(threadId, turnId);
-            });
-    connect(m_ask, &AskWorkspace::recordWanted, this,
-            [this](const QString &topic, int partition, qint64 offset) {
-                goTo(m_events);
-                m_events->showRecord(topic, partition, offset);
-            });
-    connect(m_events, &EventsWorkspace::askWanted, this, [this] { goTo(m_ask); });
-    connect(m_events, &EventsWorkspace::stateChanged, this, &MainWindow::remember);
-}
-
-void MainWindow::connectTriage()
-{
-    connect(m_triage, &TriageWorkspace::countText, this,
-            [this](const QString &count) { m_triageItem->setCount(count); });
-    connect(m_triage, &TriageWorkspace::statusText, this, [this](const QString &text) {
-        if (std::exchange(m_triageFacts, text) != text)
-            refreshStatus();
-    });
-    connect(m_triage, &TriageWorkspace::turnWanted, this,
-            [this](const QString &threadId, const QString &turnId) {
-                goTo(m_ask);
-                m_ask->showTurn(threadId, turnId);
-            });
-    connect(m_triage, &TriageWorkspace::askWanted, this, [this] { goTo(m_ask); });
-    connect(m_triage, &TriageWorkspace::stateChanged, this, &MainWindow::remember);
 }
 
 void MainWindow::restore()
@@ -233,6 +205,7 @@ void MainWindow::restore()
     m_ask->restoreState(m_state.value(u"ask"_s).toObject());
     m_events->restoreState(m_state.value(u"events"_s).toObject());
     m_triage->restoreState(m_state.value(u"triage"_s).toObject());
+    m_analytics->restoreState(m_state.value(u"analytics"_s).toObject());
     connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
     goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
     restoreProfile();
@@ -272,6 +245,7 @@ void MainWindow::remember()
     m_state.set(u"ask"_s, m_ask->saveState());
     m_state.set(u"events"_s, m_events->saveState());
     m_state.set(u"triage"_s, m_triage->saveState());
+    m_state.set(u"analytics"_s, m_analytics->saveState());
 }
 
 void MainWindow::goTo(int workspace)
@@ -285,6 +259,8 @@ void MainWindow::goTo(int workspace)
         m_events->focusDefault();
     else if (m_pages->currentWidget() == m_triage)
         m_triage->focusDefault();
+    else if (m_pages->currentWidget() == m_analytics)
+        m_analytics->focusDefault();
     else
         m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     remember();
@@ -306,6 +282,8 @@ QWidget *MainWindow::workspaceOf(ActionScope scope) const
     case ActionScope::TriageQueue: return m_triage;
     case ActionScope::Events:
     case ActionScope::EventList: return m_events;
+    case ActionScope::Analytics:
+    case ActionScope::AnalyticsCharts: return m_analytics;
     }
     Q_UNREACHABLE();
 }
@@ -375,31 +353,20 @@ void MainWindow::undoTuning(bool redo)
 
 void MainWindow::refreshStatus()
 {
+    const QWidget *const here = m_pages->currentWidget();
     const StatusInput input{.settings = m_workbench.settings().current(),
                             .running = m_workbench.runningCount(),
                             .spentToday = m_spentToday,
                             .problem = m_problem,
-                            .facts = m_pages->currentWidget() == m_events   ? m_eventFacts
-                                     : m_pages->currentWidget() == m_triage ? m_triageFacts
-                                                                            : m_askFacts,
+                            .facts = here == m_events      ? m_eventFacts
+                                     : here == m_triage    ? m_triageFacts
+                                     : here == m_analytics ? m_analyticsFacts
+                                                           : m_askFacts,
                             .now = utcNow()};
     m_status->setLeft(statusLeft(input));
     m_status->setRight(statusRight(input));
     const QString environment = input.settings.get("ui.environment_name"_setting);
     m_rail->setEnvironment(environment, environment.startsWith(u"prod", Qt::CaseInsensitive));
-}
-
-void MainWindow::offerLocalServers()
-{
-    m_workbench.findLocalServers(this, [this](const Result<QList<LocalServer>> &found) {
-        if (!found || found->isEmpty())
-            return;
-        const LocalServer &first = found->first();
-        m_toastAction = [this] { goTo(m_settings); };
-        m_toast->notify(Tr::tr("A model server answers at %1. Nothing is sent to it unless you choose it.")
-                            .arg(first.baseUrl.toString()),
-                        Tr::tr("Open Settings"), 0);
-    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace assay::ui {
 
+class AnalyticsWorkspace;
 class AskWorkspace;
 class Cheatsheet;
 class EventsWorkspace;
@@ -40,6 +41,7 @@ public:
     AskWorkspace *ask() const { return m_ask; }
     EventsWorkspace *events() const { return m_events; }
     TriageWorkspace *triage() const { return m_triage; }
+    AnalyticsWorkspace *analytics() const { return m_analytics; }
     SettingsPage *settingsPage() const { return m_settings; }
     Actions &actions() { return m_actions; }
 
@@ -66,6 +68,7 @@ private:
     void connectEvents();
     void connectTriage();
     void undo();
+    void connectAnalytics();
     void openPalette();
     QList<PaletteEntry> paletteEntries();
     void showNotice(const Notice &notice);
@@ -87,15 +90,18 @@ private:
     EventsWorkspace *m_events = nullptr;
     TriageWorkspace *m_triage = nullptr;
     NavItem *m_triageItem = nullptr;
+    AnalyticsWorkspace *m_analytics = nullptr;
     SettingsPage *m_settings = nullptr;
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;
     Toast *m_toast = nullptr;
     std::function<void()> m_toastAction;
     QTimer m_clock;
+    QTimer m_countSoon; ///< what was stored is counted in one go
     QString m_askFacts;
     QString m_eventFacts;
     QString m_triageFacts;
+    QString m_analyticsFacts;
     QString m_problem; ///< the last notice that still stands; empty = none
     Micros m_spentToday{};
     QString m_profileSeen;   ///< in force when it was last remembered

@@ -1,0 +1,6 @@
+assay_test(tst_analytics_layout GUI LINK assay::ui_analytics)
+assay_test(tst_analytics_workspace GUI LINK assay::ui_shell assay::resources TIMEOUT 240)
+
+# The Analytics workspace with sample data, to look at; not a test.
+add_executable(analytics_gallery analytics_gallery.cpp)
+target_link_libraries(analytics_gallery PRIVATE assay::build assay::ui_shell assay::resources assay::translations)

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/analytics/analytics_workspace.h"
+#include "ui/ask/ask_workspace.h"
+#include "ui/events/events_workspace.h"
+#include "ui/kit/nav_rail.h"
+#include "ui/kit/toast.h"
+#include "ui/kit/tr.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/triage/triage_workspace.h"
+
+namespace assay::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::seconds countEvery{2};
+
+} // namespace
+
+void MainWindow::connectEvents()
+{
+    connect(m_events, &EventsWorkspace::statusText, this, [this](const QString &text) {
+        if (std::exchange(m_eventFacts, text) != text)
+            refreshStatus();
+    });
+    connect(m_events, &EventsWorkspace::turnWanted, this,
+            [this](const QString &threadId, const QString &turnId) {
+                goTo(m_ask);
+                m_ask->showTurn(threadId, turnId);
+            });
+    connect(m_ask, &AskWorkspace::recordWanted, this,
+            [this](const QString &topic, int partition, qint64 offset) {
+                goTo(m_events);
+                m_events->showRecord(topic, partition, offset);
+            });
+    connect(m_events, &EventsWorkspace::askWanted, this, [this] { goTo(m_ask); });
+    connect(m_events, &EventsWorkspace::stateChanged, this, &MainWindow::remember);
+}
+
+void MainWindow::connectTriage()
+{
+    connect(m_triage, &TriageWorkspace::countText, this,
+            [this](const QString &count) { m_triageItem->setCount(count); });
+    connect(m_triage, &TriageWorkspace::statusText, this, [this](const QString &text) {
+        if (std::exchange(m_triageFacts, text) != text)
+            refreshStatus();
+    });
+    connect(m_triage, &TriageWorkspace::turnWanted, this,
+            [this](const QString &threadId, const QString &turnId) {
+                goTo(m_ask);
+                m_ask->showTurn(threadId, turnId);
+            });
+    connect(m_triage, &TriageWorkspace::askWanted, this, [this] { goTo(m_ask); });
+    connect(m_triage, &TriageWorkspace::stateChanged, this, &MainWindow::remember);
+}
+
+void MainWindow::connectAnalytics()
+{
+    connect(m_analytics, &AnalyticsWorkspace::statusText, this, [this](const QString &text) {
+        if (std::exchange(m_analyticsFacts, text) != text)
+            refreshStatus();
+    });
+    connect(m_analytics, &AnalyticsWorkspace::askWanted, this, [this] { goTo(m_ask); });
+    connect(m_analytics, &AnalyticsWorkspace::stateChanged, this, &MainWindow::remember);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(countEvery);
+    connect(&m_countSoon, &QTimer::timeout, m_analytics, &AnalyticsWorkspace::refresh);
+    connect(&m_workbench, &Workbench::turnsStored, &m_countSoon, [this] {
+        if (!m_countSoon.isActive())
+            m_countSoon.start();
+    });
+    connect(&m_workbench.settings(), &SettingsHub::changed, m_analytics, &AnalyticsWorkspace::refresh);
+}
+
+void MainWindow::offerLocalServers()
+{
+    m_workbench.findLocalServers(this, [this](const Result<QList<LocalServer>> &found) {
+        if (!found || found->isEmpty())
+            return;
+        const LocalServer &first = found->first();
+        m_toastAction = [this] { goTo(m_settings); };
+        m_toast->notify(Tr::tr("A model server answers at %1. Nothing is sent to it unless you choose it.")
+                            .arg(first.baseUrl.toString()),
+                        Tr::tr("Open Settings"), 0);
+    });
+}
+
+} // namespace assay::ui
