@@ -377,7 +377,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(assay::KpiFigure)
-Q_DECLARE_METATYPE(assay::ui::Tone)
 QTEST_MAIN(TestAnalyticsLayout)
 #include "tst_analytics_layout.moc"
