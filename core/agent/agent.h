@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "agent/predictor.h"
 #include "agent/prompts.h"
 #include "agent/qa_subgraph.h"
 #include "base/term_weights.h"
 #include "judge/judge.h"
+#include "learning/predictor.h"
 #include "models/chat_model.h"
 #include "retrieval/retriever.h"
 

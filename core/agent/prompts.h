@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "agent/attempt_plan.h"
 #include "base/result.h"
+#include "learning/attempt_plan.h"
 
 namespace assay {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/turn_run.h"
 
-#include "agent/active_learning.h"
-#include "agent/quality_gate.h"
-#include "agent/router.h"
 #include "agent/voting.h"
 #include "base/ids.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "learning/active_learning.h"
+#include "learning/quality_gate.h"
+#include "learning/router.h"
 
 namespace assay {
 
@@ -68,7 +68,7 @@ QCoro::Task<> TurnRun::attemptLoop()
         // The newest policy decides whether there is another attempt, and governs it.
         const Policy now = m_parts.policy();
         const Attempt &done = m_turn.attempts.last();
-        if (nextStep(done.verdict, done.number, now) != NextStep::Retry)
+        if (nextStep(done.verdict.passed, done.number, now) != NextStep::Retry)
             co_return;
         plan = retryPlan(m_lastPlan, done, now);
         if (reachesNobody(plan))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "agent/agent.h"
-#include "agent/attempt_plan.h"
+#include "learning/attempt_plan.h"
 
 #include <QtCore/QSet>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/attempt_plan.h"
-#include "agent/predictor.h"
 #include "agent/qa_subgraph.h"
-#include "agent/quality_gate.h"
 #include "agent/response_validator.h"
-#include "agent/router.h"
 #include "agent/self_assessment.h"
 #include "agent/voting.h"
+#include "learning/attempt_plan.h"
+#include "learning/predictor.h"
+#include "learning/quality_gate.h"
+#include "learning/router.h"
 
 #include <QtCore/QJsonArray>
 #include <QtTest/QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/predictor.h"
+#include "learning/predictor.h"
 
 #include "base/text.h"
 

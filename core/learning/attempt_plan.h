@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "turn/turn.h"
+#include "learning/router.h"
 
 namespace assay {
+
+/// What kind of attempt it is, without the texts it carries: all that replaying a policy needs.
+struct AttemptShape
+{
+    int number = 1;
+    RouteChoice way{};
+    std::optional<RetryStrategy> retryStrategy{}; ///< none for the first
+
+    bool operator==(const AttemptShape &) const = default;
+};
+
+/// The attempt that follows `previous` when it did not pass.
+AttemptShape nextShape(const AttemptShape &previous, const Policy &policy);
 
 /// What one attempt will do. The first comes from the route, later ones from a retry strategy.
 struct AttemptPlan

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/active_learning.h"
+#include "learning/active_learning.h"
 
-#include "agent/predictor.h"
+#include "learning/predictor.h"
 
 namespace assay {
 

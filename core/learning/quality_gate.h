@@ -12,12 +12,25 @@ namespace assay {
 /// score never passes.
 Verdict gateVerdict(const Candidate &candidate, const Policy &policy);
 
+/// What the gate looks at in an answer, without the words: all that replaying a policy needs.
+struct GateInput
+{
+    std::optional<float> score{}; ///< overall
+    bool toolResultsIgnored = false;
+    bool qaPassed = false;
+};
+
+GateInput gateInput(const Candidate &candidate);
+
+/// Does it pass? The one rule behind gateVerdict().
+bool passesGate(const GateInput &input, const Policy &policy);
+
 /// What follows an attempt.
 enum class NextStep : std::uint8_t { Finish, Retry, GiveUp };
 
 /// Innovation 1, the self-correcting loop: pass → Finish; attempts left → Retry; else GiveUp.
 /// `maxRetries` counts the attempts after the first.
-NextStep nextStep(const Verdict &verdict, int attemptsDone, const Policy &policy);
+NextStep nextStep(bool passed, int attemptsDone, const Policy &policy);
 
 /// Number of the attempt to return: the passed one, else the best by strictly greater overall
 /// score (the first wins a tie), else the first with an answer; 0 when none has one.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/quality_gate.h"
+#include "learning/quality_gate.h"
 
 #include "base/tr.h"
 
@@ -16,42 +16,53 @@ QString shown(float value)
 
 } // namespace
 
+GateInput gateInput(const Candidate &candidate)
+{
+    return {.score = candidate.judgement ? candidate.judgement->scores.overall : std::nullopt,
+            .toolResultsIgnored = candidate.check.state == ResponseState::ToolResultsIgnored,
+            .qaPassed = candidate.qa.passed};
+}
+
+bool passesGate(const GateInput &input, const Policy &policy)
+{
+    if (!input.score || !std::isfinite(*input.score))
+        return false;
+    if (!policy.qualityGate)
+        return true;
+    if ((policy.responseValidator && input.toolResultsIgnored) || (policy.qaSubgraph && !input.qaPassed))
+        return false;
+    return *input.score >= policy.qualityThreshold;
+}
+
 Verdict gateVerdict(const Candidate &candidate, const Policy &policy)
 {
-    Verdict verdict{.passed = false,
-                    .score = candidate.judgement ? candidate.judgement->scores.overall : std::nullopt,
+    const GateInput input = gateInput(candidate);
+    Verdict verdict{.passed = passesGate(input, policy),
+                    .score = input.score,
                     .threshold = policy.qualityThreshold,
                     .policyRevision = policy.revision,
                     .reason = {}};
     if (!verdict.score || !std::isfinite(*verdict.score)) {
         verdict.score.reset();
         verdict.reason = Tr::tr("Not judged, so not passed.");
-        return verdict;
-    }
-    if (!policy.qualityGate) {
-        verdict.passed = true;
+    } else if (!policy.qualityGate) {
         verdict.reason = Tr::tr("The quality gate is off; the score is %1.").arg(shown(*verdict.score));
-        return verdict;
-    }
-    if (policy.responseValidator && candidate.check.state == ResponseState::ToolResultsIgnored) {
+    } else if (policy.responseValidator && input.toolResultsIgnored) {
         verdict.reason =
             Tr::tr("The answer says “%1” although tools returned results.").arg(candidate.check.phrase);
-        return verdict;
-    }
-    if (policy.qaSubgraph && !candidate.qa.passed) {
+    } else if (policy.qaSubgraph && !input.qaPassed) {
         verdict.reason = Tr::tr("A check of the QA subgraph failed.");
-        return verdict;
+    } else {
+        verdict.reason = (verdict.passed ? Tr::tr("%1 reaches the threshold %2.")
+                                         : Tr::tr("%1 is below the threshold %2."))
+                             .arg(shown(*verdict.score), shown(policy.qualityThreshold));
     }
-    verdict.passed = *verdict.score >= policy.qualityThreshold;
-    verdict.reason =
-        (verdict.passed ? Tr::tr("%1 reaches the threshold %2.") : Tr::tr("%1 is below the threshold %2."))
-            .arg(shown(*verdict.score), shown(policy.qualityThreshold));
     return verdict;
 }
 
-NextStep nextStep(const Verdict &verdict, int attemptsDone, const Policy &policy)
+NextStep nextStep(bool passed, int attemptsDone, const Policy &policy)
 {
-    if (verdict.passed)
+    if (passed)
         return NextStep::Finish;
     return policy.autoRetry && attemptsDone < 1 + policy.maxRetries ? NextStep::Retry : NextStep::GiveUp;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/attempt_plan.h"
+#include "learning/attempt_plan.h"
 
 #include "base/tr.h"
 
@@ -9,48 +9,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void upgrade(AttemptPlan &plan, const Policy &policy)
-{
-    plan.changes.append(plan.model + u" → "_s + policy.premiumModel);
-    plan.tier = Tier::Premium;
-    plan.model = policy.premiumModel;
-    if (plan.strategy == Strategy::Direct) {
-        plan.strategy = Strategy::SearchFirst;
-        plan.changes.append(Tr::tr("+ search first"));
-    }
-}
-
 void useStrongerPrompt(AttemptPlan &plan)
 {
     plan.strongerPrompt = true;
     plan.changes.append(Tr::tr("+ stronger prompt"));
 }
 
-void applyStrategy(AttemptPlan &plan, const Policy &policy)
+void upgrade(AttemptPlan &plan, const AttemptShape &shape, const Policy &policy)
+{
+    if (plan.tier == shape.way.tier) {
+        plan.changes.append(Tr::tr("already on the premium model"));
+        useStrongerPrompt(plan);
+        return;
+    }
+    plan.changes.append(plan.model + u" → "_s + policy.premiumModel);
+    plan.model = policy.premiumModel;
+    if (plan.strategy != shape.way.strategy)
+        plan.changes.append(Tr::tr("+ search first"));
+}
+
+void applyStrategy(AttemptPlan &plan, const AttemptShape &shape, const Policy &policy)
 {
     switch (policy.retryStrategy) {
-    case RetryStrategy::SameInputs: plan.changes.append(Tr::tr("same inputs")); return;
-    case RetryStrategy::StrongerPrompt: useStrongerPrompt(plan); return;
-    case RetryStrategy::UpgradeModel:
-        if (plan.tier == Tier::Fast && plan.model != policy.premiumModel) {
-            upgrade(plan, policy);
-        } else {
-            plan.changes.append(Tr::tr("already on the premium model"));
-            useStrongerPrompt(plan);
-        }
-        return;
+    case RetryStrategy::SameInputs: plan.changes.append(Tr::tr("same inputs")); break;
+    case RetryStrategy::StrongerPrompt: useStrongerPrompt(plan); break;
+    case RetryStrategy::UpgradeModel: upgrade(plan, shape, policy); break;
     case RetryStrategy::RefineResponse:
         plan.refine = true;
         plan.changes.append(Tr::tr("+ previous answer to refine"));
-        return;
+        break;
     case RetryStrategy::ForceToolCall:
         plan.forceTools = true;
-        if (plan.strategy == Strategy::Direct)
-            plan.strategy = Strategy::SearchFirst;
         plan.changes.append(Tr::tr("+ tool result"));
-        return;
+        break;
     }
-    Q_UNREACHABLE();
+    plan.tier = shape.way.tier;
+    plan.strategy = shape.way.strategy;
 }
 
 /// A model that the operator changed while the turn runs is obeyed by the next attempt.
@@ -65,6 +59,20 @@ void followTuning(AttemptPlan &plan, const Policy &policy)
 
 } // namespace
 
+AttemptShape nextShape(const AttemptShape &previous, const Policy &policy)
+{
+    AttemptShape shape{
+        .number = previous.number + 1, .way = previous.way, .retryStrategy = policy.retryStrategy};
+    const bool upgraded = policy.retryStrategy == RetryStrategy::UpgradeModel &&
+                          shape.way.tier == Tier::Fast && policy.fastModel != policy.premiumModel;
+    if (upgraded)
+        shape.way.tier = Tier::Premium;
+    if ((upgraded || policy.retryStrategy == RetryStrategy::ForceToolCall) &&
+        shape.way.strategy == Strategy::Direct)
+        shape.way.strategy = Strategy::SearchFirst;
+    return shape;
+}
+
 AttemptPlan firstPlan(const Route &route)
 {
     return {.number = 1, .strategy = route.strategy, .tier = route.tier, .model = route.model};
@@ -78,7 +86,9 @@ AttemptPlan retryPlan(const AttemptPlan &previous, const Attempt &failed, const 
                      .model = previous.model,
                      .retryStrategy = policy.retryStrategy};
     followTuning(plan, policy);
-    applyStrategy(plan, policy);
+    applyStrategy(plan,
+                  nextShape({.number = previous.number, .way = {previous.tier, previous.strategy}}, policy),
+                  policy);
     const Candidate *answer = failed.chosen();
     if (policy.retryStrategy == RetryStrategy::SameInputs || !answer)
         return plan;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/router.h"
+#include "learning/router.h"
 
 #include "base/tr.h"
 
@@ -39,23 +39,29 @@ QString reasonFor(const Policy &policy, const Prediction &prediction, bool fast)
 
 } // namespace
 
+RouteChoice chooseRoute(const Policy &policy, double confidence)
+{
+    const bool fast = policy.cascade && static_cast<float>(confidence) >= policy.confidenceThreshold;
+    RouteChoice choice{.tier = fast ? Tier::Fast : Tier::Premium,
+                       .strategy = fast ? Strategy::Direct : Strategy::SearchFirst};
+    if (policy.dualPath)
+        choice.strategy = Strategy::DualPath;
+    else if (policy.multiStrategy)
+        choice.strategy = Strategy::MultiStrategy;
+    return choice;
+}
+
 Route routeTurn(const Policy &policy, const Prediction &prediction)
 {
-    const bool fast =
-        policy.cascade && static_cast<float>(prediction.confidence) >= policy.confidenceThreshold;
-    Route route{.confidence = prediction.confidence,
-                .contributions = prediction.contributions,
-                .predictor = prediction.predictor,
-                .tier = fast ? Tier::Fast : Tier::Premium,
-                .strategy = fast ? Strategy::Direct : Strategy::SearchFirst,
-                .model = {},
-                .reason = reasonFor(policy, prediction, fast)};
-    if (policy.dualPath)
-        route.strategy = Strategy::DualPath;
-    else if (policy.multiStrategy)
-        route.strategy = Strategy::MultiStrategy;
-    route.model = route.tier == Tier::Fast ? policy.fastModel : policy.premiumModel;
-    return route;
+    const RouteChoice choice = chooseRoute(policy, prediction.confidence);
+    const bool fast = choice.tier == Tier::Fast;
+    return {.confidence = prediction.confidence,
+            .contributions = prediction.contributions,
+            .predictor = prediction.predictor,
+            .tier = choice.tier,
+            .strategy = choice.strategy,
+            .model = fast ? policy.fastModel : policy.premiumModel,
+            .reason = reasonFor(policy, prediction, fast)};
 }
 
 } // namespace assay
