@@ -27,6 +27,7 @@ int runConfig(int argc, char **argv);
 int runEvents(int argc, char **argv);
 int runDemo(int argc, char **argv);
 int runAnalytics(int argc, char **argv);
+int runReport(int argc, char **argv);
 int runMonitor(int argc, char **argv);
 int runFilters(int argc, char **argv);
 int runBench(int argc, char **argv);

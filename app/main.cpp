@@ -20,6 +20,7 @@ std::span<const Command> commands()
         Command{"config", "show, check or change settings", &runConfig},
         Command{"monitor", "print the quality of responses, of one thread or all", &runMonitor},
         Command{"analytics", "print the figures of a range of time", &runAnalytics},
+        Command{"report", "write the figures of a range of time to a file", &runReport},
         Command{"alerts", "list, check, backtest, import or export alert rules", &runAlerts},
         Command{"filters", "explain the filter language, or check a filter", &runFilters},
         Command{"demo", "write a workspace of sample data", &runDemo},

@@ -247,6 +247,11 @@ QJsonObject toJson(const AnalyticsPage &page)
                  [](const PolicyMark &mark) {
                      return QJsonObject{{u"at"_s, toIso(mark.at)}, {u"revision"_s, mark.revision}};
                  })},
+        {u"policy_turns"_s,
+         arrayOf(page.policyTurns,
+                 [](const PolicyTurns &policy) {
+                     return QJsonObject{{u"revision"_s, policy.revision}, {u"turns"_s, policy.turns}};
+                 })},
         {u"gaps"_s, gapsJson(page.gaps)},
     };
 }

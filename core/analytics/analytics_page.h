@@ -211,6 +211,15 @@ struct PolicyMark
     bool operator==(const PolicyMark &) const = default;
 };
 
+/// Judged turns by the policy that was in force for them.
+struct PolicyTurns
+{
+    int revision = 0;
+    qint64 turns = 0;
+
+    bool operator==(const PolicyTurns &) const = default;
+};
+
 /// What the figures lack. Counted beside every average.
 struct AnalyticsGaps
 {
@@ -267,6 +276,7 @@ struct AnalyticsPage
     QList<RetryCount> retries{};         ///< from 0 on, without holes
     QList<ReliabilityBin> reliability{}; ///< ten
     QList<PolicyMark> policies{};
+    QList<PolicyTurns> policyTurns{}; ///< by revision
     AnalyticsGaps gaps{};
 
     const KpiFigure &kpi(Kpi which) const { return kpis.at(static_cast<qsizetype>(which)); }

@@ -256,6 +256,16 @@ QList<PolicyMark> policiesOf(const PageSums &sums)
     return marks;
 }
 
+QList<PolicyTurns> policyTurnsOf(const RollupCell &cell)
+{
+    QList<PolicyTurns> all;
+    cell[Bins::PolicyTurns].each([&](qint64 revision, qint64 turns) {
+        all.append({.revision = static_cast<int>(revision), .turns = turns});
+    });
+    std::ranges::sort(all, {}, &PolicyTurns::revision);
+    return all;
+}
+
 AnalyticsGaps gapsOf(const RollupCell &cell, const QList<AnalyticsBucket> &buckets, float threshold)
 {
     AnalyticsGaps gaps{.minutes = 0,
@@ -336,7 +346,8 @@ AnalyticsPage buildPage(const PageSums &sums, const AnalyticsQuery &query,
                        .latencies = logBinsOf(total[Bins::LatencyMs], latencyBinsPerDecade, 1e-3),
                        .retries = retriesOf(total),
                        .reliability = reliabilityOf(total),
-                       .policies = policiesOf(sums)};
+                       .policies = policiesOf(sums),
+                       .policyTurns = policyTurnsOf(total)};
     for (std::size_t i = 0; i < sums.buckets.size(); ++i)
         page.buckets.append(bucketOf(sums.buckets[i], sums.cells[i], query));
     page.gaps = gapsOf(total, page.buckets, query.threshold);

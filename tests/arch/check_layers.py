@@ -42,6 +42,7 @@ DOORS = {  # a third-party library has one door
     "core/settings": re.compile(r"^(qt6keychain|qtkeychain)"),
     "core/settings core/alerts": re.compile(r"^toml\+\+"),
     "core/alerts": re.compile(r"^yaml-cpp"),
+    "core/report": re.compile(r"^xlsxwriter"),
     "core/service": re.compile(r"^prometheus/"),
     "core/retrieval core/store": re.compile(r"^(SQLiteCpp|sqlite3)"),
     "core/models core/retrieval core/service": re.compile(r"^(QtNetwork/|QCoro/QCoroNetwork)"),
