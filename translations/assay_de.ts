@@ -3398,15 +3398,15 @@ Weg      %1</translation>
     </message>
     <message>
         <source>How far turns were sent to Kafka was not saved to %1: %2. Nothing is sent until it can be.</source>
-        <translation>Wie weit Runden an Kafka gesendet wurden, ließ sich nicht in %1 sichern: %2. Bis das geht, wird nichts gesendet.</translation>
+        <translation>Wie weit Turns an Kafka gesendet wurden, ließ sich nicht in %1 sichern: %2. Bis das geht, wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Another Assay sends the turns in %1 to Kafka.</source>
-        <translation>Ein anderes Assay sendet die Runden in %1 an Kafka.</translation>
+        <translation>Ein anderes Assay sendet die Turns in %1 an Kafka.</translation>
     </message>
     <message>
         <source>Turns wait here and are sent to Kafka later. %1</source>
-        <translation>Runden warten hier und werden später an Kafka gesendet. %1</translation>
+        <translation>Turns warten hier und werden später an Kafka gesendet. %1</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not valid yet. Check this machine&apos;s clock.</source>
@@ -3853,7 +3853,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Responses without a score: %1 of %2</source>
-        <translation>Antworten ohne Note: %1 von %2</translation>
+        <translation>Antworten ohne Score: %1 von %2</translation>
     </message>
     <message>
         <source>Responses without a verdict: %1 of %2</source>
@@ -3873,11 +3873,11 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Responses whose turn is not told: %1 of %2</source>
-        <translation>Antworten, deren Runde nicht gemeldet ist: %1 von %2</translation>
+        <translation>Antworten, deren Turn nicht gemeldet ist: %1 von %2</translation>
     </message>
     <message>
         <source>Responses whose turn tells no cost: %1 of %2</source>
-        <translation>Antworten, deren Runde keine Kosten meldet: %1 von %2</translation>
+        <translation>Antworten, deren Turn keine Kosten meldet: %1 von %2</translation>
     </message>
     <message>
         <source>Model calls with an estimated cost: %1</source>
@@ -3965,7 +3965,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>The filter names columns of events and of turns, which no row has together. Use those of one kind; `assay filters` lists them.</source>
-        <translation>Der Filter nennt Spalten von Ereignissen und von Runden, die keine Zeile zugleich hat. Verwende die einer Art; `assay filters` zählt sie auf.</translation>
+        <translation>Der Filter nennt Spalten von Ereignissen und von Turns, die keine Zeile zugleich hat. Verwende die einer Art; `assay filters` zählt sie auf.</translation>
     </message>
     <message>
         <source>Responses</source>
@@ -3989,7 +3989,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Mean score of the responses that have one.</source>
-        <translation>Mittlere Note der Antworten, die eine haben.</translation>
+        <translation>Mittlerer Score der Antworten, die einen haben.</translation>
     </message>
     <message>
         <source>Below the threshold</source>
@@ -3997,7 +3997,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Share of the scored responses whose score is below the threshold in force here, whatever the sender&apos;s verdict.</source>
-        <translation>Anteil der benoteten Antworten, deren Note unter der hier geltenden Schwelle liegt, gleich wie der Absender urteilt.</translation>
+        <translation>Anteil der bewerteten Antworten, deren Score unter der hier geltenden Schwelle liegt, gleich wie der Absender urteilt.</translation>
     </message>
     <message>
         <source>Cost per query</source>
@@ -4045,7 +4045,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Share of the responses whose turn called a tool.</source>
-        <translation>Anteil der Antworten, deren Runde ein Werkzeug aufgerufen hat.</translation>
+        <translation>Anteil der Antworten, deren Turn ein Werkzeug aufgerufen hat.</translation>
     </message>
     <message>
         <source>A comparison needs a second range of time.</source>
@@ -4089,7 +4089,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Mean score that responses should reach at least.</source>
-        <translation>Mittlere Note, die Antworten mindestens erreichen sollen.</translation>
+        <translation>Mittlerer Score, den Antworten mindestens erreichen sollen.</translation>
     </message>
     <message>
         <source>Target: below the threshold</source>
@@ -4097,7 +4097,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Share of the scored responses below the threshold that should not be reached.</source>
-        <translation>Anteil der benoteten Antworten unter der Schwelle, der nicht erreicht werden soll.</translation>
+        <translation>Anteil der bewerteten Antworten unter der Schwelle, der nicht erreicht werden soll.</translation>
     </message>
     <message>
         <source>Target: cost per query</source>
@@ -4129,7 +4129,7 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     </message>
     <message>
         <source>Share of the responses whose turn should call a tool at least.</source>
-        <translation>Anteil der Antworten, deren Runde mindestens ein Werkzeug aufrufen soll.</translation>
+        <translation>Anteil der Antworten, deren Turn mindestens ein Werkzeug aufrufen soll.</translation>
     </message>
     <message>
         <source>The minute sums of the store are damaged. Move assay.db away; it is filled from the log again.</source>
@@ -4816,6 +4816,607 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     <message>
         <source>No stored turn ran under policy revision %1.</source>
         <translation>Kein gespeicherter Turn lief unter Revision %1 der Richtlinie.</translation>
+    </message>
+    <message>
+        <source>The PDF that was made is not of the expected form.</source>
+        <translation>Das erzeugte PDF hat nicht die erwartete Form.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Nothing in this range.</source>
+        <translation>Nichts in diesem Zeitraum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Figures (%n row(s))</source>
+        <translation>
+            <numerusform>Zahlen (%n Zeile)</numerusform>
+            <numerusform>Zahlen (%n Zeilen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are in the other formats; the total has them.</source>
+        <translation>
+            <numerusform>%n weitere Zeile steht in den anderen Formaten; die Summe enthält sie.</numerusform>
+            <numerusform>%n weitere Zeilen stehen in den anderen Formaten; die Summe enthält sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A PDF needs fonts, which this process has not loaded.</source>
+        <translation>Ein PDF braucht Schriften, die dieser Prozess nicht geladen hat.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>Der Bericht wurde abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format of a report. There are html, pdf, csv, xlsx and json.</source>
+        <translation>„%1“ ist kein Format eines Berichts. Es gibt html, pdf, csv, xlsx und json.</translation>
+    </message>
+    <message>
+        <source>The name %1 does not tell a format. Let it end in .html, .pdf, .csv, .xlsx or .json, or name the format.</source>
+        <translation>Der Name %1 verrät kein Format. Lassen Sie ihn auf .html, .pdf, .csv, .xlsx oder .json enden, oder nennen Sie das Format.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file for the report.</source>
+        <translation>%1 ist ein Ordner. Nennen Sie eine Datei für den Bericht.</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist. Make it, or name another.</source>
+        <translation>Den Ordner %1 gibt es nicht. Legen Sie ihn an oder nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The report cannot be written to %1: %2.</source>
+        <translation>Der Bericht lässt sich nicht nach %1 schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet cannot be put together: %1. Is there room in the folder for temporary files?</source>
+        <translation>Die Tabelle lässt sich nicht erzeugen: %1. Ist im Ordner für temporäre Dateien Platz?</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>kein Speicher frei</translation>
+    </message>
+    <message>
+        <source>%1 to %2 UTC</source>
+        <translation>%1 bis %2 UTC</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>n is the number of values a figure rests on, the interval holds 95 %, and before is the period of equal length right before.</source>
+        <translation>n ist die Zahl der Werte, auf denen eine Kennzahl beruht, das Intervall hält 95 %, und vorher ist der gleich lange Zeitraum unmittelbar davor.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>95 % from</source>
+        <translation>95 % von</translation>
+    </message>
+    <message>
+        <source>95 % to</source>
+        <translation>95 % bis</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>n before</source>
+        <translation>n vorher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>too little data</source>
+        <translation>zu wenig Daten</translation>
+    </message>
+    <message>
+        <source>higher, better</source>
+        <translation>höher, besser</translation>
+    </message>
+    <message>
+        <source>higher, worse</source>
+        <translation>höher, schlechter</translation>
+    </message>
+    <message>
+        <source>lower, better</source>
+        <translation>niedriger, besser</translation>
+    </message>
+    <message>
+        <source>lower, worse</source>
+        <translation>niedriger, schlechter</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Difference: this range less the base. Where its 95 % interval holds 0, the ranges cannot be told apart. Pairs are threads that are in both; %n thread(s) are.</source>
+        <translation>
+            <numerusform>Unterschied: dieser Zeitraum minus Basis. Wo sein 95-%-Intervall die 0 enthält, sind die Zeiträume nicht zu unterscheiden. Paare sind Threads, die in beiden vorkommen; das ist %n.</numerusform>
+            <numerusform>Unterschied: dieser Zeitraum minus Basis. Wo sein 95-%-Intervall die 0 enthält, sind die Zeiträume nicht zu unterscheiden. Paare sind Threads, die in beiden vorkommen; das sind %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>n base</source>
+        <translation>n Basis</translation>
+    </message>
+    <message>
+        <source>This range</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>From (UTC)</source>
+        <translation>Von (UTC)</translation>
+    </message>
+    <message>
+        <source>To (UTC)</source>
+        <translation>Bis (UTC)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>none, all responses</source>
+        <translation>keiner, alle Antworten</translation>
+    </message>
+    <message>
+        <source>Cost of all model calls</source>
+        <translation>Kosten aller Modellaufrufe</translation>
+    </message>
+    <message>
+        <source>Threshold in force here</source>
+        <translation>Hier geltende Schwelle</translation>
+    </message>
+    <message>
+        <source>Policy revisions</source>
+        <translation>Revisionen der Richtlinie</translation>
+    </message>
+    <message>
+        <source>none told</source>
+        <translation>keine genannt</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt aus</translation>
+    </message>
+    <message>
+        <source>sums kept for every minute</source>
+        <translation>Summen je Minute</translation>
+    </message>
+    <message>
+        <source>the stored rows</source>
+        <translation>den gespeicherten Zeilen</translation>
+    </message>
+    <message>
+        <source>Error of percentiles</source>
+        <translation>Fehler der Perzentile</translation>
+    </message>
+    <message>
+        <source>at most 1 %</source>
+        <translation>höchstens 1 %</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 to before</source>
+        <translation>%1 zu vorher</translation>
+    </message>
+    <message>
+        <source>All times are UTC. Ranges are widened to whole minutes. Counts, shares and money are exact, percentiles within 1 %. Intervals are those of 95 %: Wilson&apos;s for shares, Student&apos;s for means, order statistics for percentiles.</source>
+        <translation>Alle Zeiten sind UTC. Zeiträume sind auf ganze Minuten erweitert. Anzahlen, Anteile und Beträge sind genau, Perzentile auf 1 %. Intervalle sind solche von 95 %: nach Wilson für Anteile, nach Student für Mittelwerte, nach Ranggrößen für Perzentile.</translation>
+    </message>
+    <message>
+        <source>The filter was answered from the stored rows. Events and gaps are those of all traffic.</source>
+        <translation>Der Filter wurde aus den gespeicherten Zeilen beantwortet. Ereignisse und Lücken sind die des ganzen Verkehrs.</translation>
+    </message>
+    <message>
+        <source>Quality report</source>
+        <translation>Qualitätsbericht</translation>
+    </message>
+    <message>
+        <source>Quality report: comparison</source>
+        <translation>Qualitätsbericht: Vergleich</translation>
+    </message>
+    <message>
+        <source>%1, against %2</source>
+        <translation>%1, gegen %2</translation>
+    </message>
+    <message>
+        <source>Base: %1</source>
+        <translation>Basis: %1</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Durchgefallen</translation>
+    </message>
+    <message>
+        <source>Retried</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Retries told</source>
+        <translation>Wiederholungen genannt</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Undecodable</source>
+        <translation>Nicht dekodierbar</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Minutes without data</source>
+        <translation>Minuten ohne Daten</translation>
+    </message>
+    <message>
+        <source>Pass rate with its 95 % interval; grey: no judged response</source>
+        <translation>Bestehensquote mit 95-%-Intervall; grau: keine bewertete Antwort</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über die Zeit</translation>
+    </message>
+    <message>
+        <source>Minutes without any event: %1 of %2. Records that cannot be decoded: %3.</source>
+        <translation>Minuten ohne ein Ereignis: %1 von %2. Nicht dekodierbare Datensätze: %3.</translation>
+    </message>
+    <message>
+        <source>Quality distribution</source>
+        <translation>Verteilung der Qualität</translation>
+    </message>
+    <message>
+        <source>Shares are of the responses that have a score; %1 of %2 have none.</source>
+        <translation>Anteile beziehen sich auf Antworten mit Punktzahl; %1 von %2 haben keine.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Responses by score</source>
+        <translation>Antworten nach Punktzahl</translation>
+    </message>
+    <message>
+        <source>Responses by hundredth of the score</source>
+        <translation>Antworten je Hundertstel der Punktzahl</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Score from</source>
+        <translation>Punktzahl ab</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Mängel</translation>
+    </message>
+    <message>
+        <source>A response may have several; shares are of all responses.</source>
+        <translation>Eine Antwort kann mehrere haben; Anteile beziehen sich auf alle Antworten.</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Mangel</translation>
+    </message>
+    <message>
+        <source>Responses with the issue</source>
+        <translation>Antworten mit dem Mangel</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Calls without a told cost: %1; with an estimated one: %2.</source>
+        <translation>Aufrufe ohne genannte Kosten: %1; mit geschätzten: %2.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Prompt-Token</translation>
+    </message>
+    <message>
+        <source>Completion tokens</source>
+        <translation>Antwort-Token</translation>
+    </message>
+    <message>
+        <source>Cost estimated</source>
+        <translation>Kosten geschätzt</translation>
+    </message>
+    <message>
+        <source>Responses by model</source>
+        <translation>Antworten je Modell</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>Kosten je Modell</translation>
+    </message>
+    <message>
+        <source>What calls were made for</source>
+        <translation>Wofür Aufrufe gemacht wurden</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Responses that do not tell their retries: %1 of %2.</source>
+        <translation>Antworten, die ihre Wiederholungen nicht nennen: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Share passed</source>
+        <translation>Anteil bestanden</translation>
+    </message>
+    <message>
+        <source>Confidence against outcome</source>
+        <translation>Konfidenz gegen Ergebnis</translation>
+    </message>
+    <message>
+        <source>The confidence predicts the fast path: only turns whose first attempt took it can test it.</source>
+        <translation>Die Konfidenz sagt den schnellen Weg voraus: Nur Turns, deren erster Versuch ihn nahm, können sie prüfen.</translation>
+    </message>
+    <message>
+        <source>Confidence from</source>
+        <translation>Konfidenz von</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Turns</translation>
+    </message>
+    <message>
+        <source>Fast turns</source>
+        <translation>Schnelle Turns</translation>
+    </message>
+    <message>
+        <source>Fast passed</source>
+        <translation>Schnell bestanden</translation>
+    </message>
+    <message>
+        <source>Mean confidence</source>
+        <translation>Mittlere Konfidenz</translation>
+    </message>
+    <message>
+        <source>Policies in force</source>
+        <translation>Geltende Richtlinien</translation>
+    </message>
+    <message>
+        <source>Judged turns by the revision of the policy that decided them.</source>
+        <translation>Bewertete Turns nach der Revision der Richtlinie, die über sie entschied.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>New since (UTC)</source>
+        <translation>Neu seit (UTC)</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>What the figures could not count. Nothing is filled in.</source>
+        <translation>Was die Kennzahlen nicht zählen konnten. Nichts ist ergänzt.</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Minutes without any event</source>
+        <translation>Minuten ohne ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Records that cannot be decoded</source>
+        <translation>Nicht dekodierbare Datensätze</translation>
+    </message>
+    <message>
+        <source>Records missing from the logs</source>
+        <translation>In den Logs fehlende Datensätze</translation>
+    </message>
+    <message>
+        <source>Records that conflict with stored ones</source>
+        <translation>Datensätze im Widerspruch zu gespeicherten</translation>
+    </message>
+    <message>
+        <source>Events more than 24 hours late</source>
+        <translation>Ereignisse mit über 24 Stunden Verspätung</translation>
+    </message>
+    <message>
+        <source>Events from the future</source>
+        <translation>Ereignisse aus der Zukunft</translation>
+    </message>
+    <message>
+        <source>Responses without a score</source>
+        <translation>Antworten ohne Punktzahl</translation>
+    </message>
+    <message>
+        <source>Responses without a verdict</source>
+        <translation>Antworten ohne Urteil</translation>
+    </message>
+    <message>
+        <source>Responses held against the threshold here, since they tell no verdict</source>
+        <translation>Antworten ohne eigenes Urteil, hier an der Schwelle gemessen</translation>
+    </message>
+    <message>
+        <source>Responses without a latency</source>
+        <translation>Antworten ohne Latenz</translation>
+    </message>
+    <message>
+        <source>Responses with an impossible latency</source>
+        <translation>Antworten mit unmöglicher Latenz</translation>
+    </message>
+    <message>
+        <source>Responses that do not tell their retries</source>
+        <translation>Antworten, die ihre Wiederholungen nicht nennen</translation>
+    </message>
+    <message>
+        <source>Responses whose turn is not told</source>
+        <translation>Antworten, deren Turn nicht genannt ist</translation>
+    </message>
+    <message>
+        <source>Responses whose turn tells no cost</source>
+        <translation>Antworten, deren Turn keine Kosten nennt</translation>
+    </message>
+    <message>
+        <source>Model calls without a told cost</source>
+        <translation>Modellaufrufe ohne genannte Kosten</translation>
+    </message>
+    <message>
+        <source>Model calls with an estimated cost</source>
+        <translation>Modellaufrufe mit geschätzten Kosten</translation>
+    </message>
+    <message>
+        <source>Cost of a response</source>
+        <translation>Kosten einer Antwort</translation>
+    </message>
+    <message>
+        <source>All model calls of its turn; responses without a told cost: %1 of %2.</source>
+        <translation>Alle Modellaufrufe ihres Turns; Antworten ohne genannte Kosten: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Responses by cost, logarithmic</source>
+        <translation>Antworten nach Kosten, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Responses without a usable latency: %1 of %2.</source>
+        <translation>Antworten ohne brauchbare Latenz: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Responses by latency, logarithmic</source>
+        <translation>Antworten nach Latenz, logarithmisch</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,27 @@
             <numerusform>And %n further responses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Figures (%n row(s))</source>
+        <translation>
+            <numerusform>Figures (%n row)</numerusform>
+            <numerusform>Figures (%n rows)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are in the other formats; the total has them.</source>
+        <translation>
+            <numerusform>%n more row is in the other formats; the total has it.</numerusform>
+            <numerusform>%n more rows are in the other formats; the total has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Difference: this range less the base. Where its 95 % interval holds 0, the ranges cannot be told apart. Pairs are threads that are in both; %n thread(s) are.</source>
+        <translation>
+            <numerusform>Difference: this range less the base. Where its 95 % interval holds 0, the ranges cannot be told apart. Pairs are threads that are in both; %n thread is.</numerusform>
+            <numerusform>Difference: this range less the base. Where its 95 % interval holds 0, the ranges cannot be told apart. Pairs are threads that are in both; %n threads are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

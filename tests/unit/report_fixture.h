@@ -62,8 +62,9 @@ inline AnalyticsPage samplePage()
     }
     page.issues = {{QStringLiteral("tool_results_ignored"), 73, 73 / 1247.0},
                    {QStringLiteral("factual_errors"), 8, 8 / 1247.0}};
-    page.models = {{.model = QStringLiteral("gpt-4o-mini"), .responses = 1121, .calls = 1121, .cost = Micros{560'000}},
-                   {.model = QStringLiteral("gpt-4"), .responses = 126, .calls = 126, .cost = Micros{3'780'000}}};
+    page.models = {
+        {.model = QStringLiteral("gpt-4o-mini"), .responses = 1121, .calls = 1121, .cost = Micros{560'000}},
+        {.model = QStringLiteral("gpt-4"), .responses = 126, .calls = 126, .cost = Micros{3'780'000}}};
     page.purposes = {{QStringLiteral("draft"), 1247, Micros{4'340'000}}};
     page.costs = {{0.0001, 0.001, 1121}, {0.01, 0.1, 126}};
     page.latencies = {{0.1, 1.0, 1000}, {1.0, 10.0, 247}};

@@ -54,9 +54,12 @@ qint64 digits(QString text)
 Totals fromCsv(const QByteArray &bytes)
 {
     const QHash<QString, QString> csv = readCsv(bytes);
-    return {csv[u"report//responses"_s].toLongLong(),        csv[u"bands/total/responses"_s].toLongLong(),
-            csv[u"buckets/total/responses"_s].toLongLong(),  csv[u"models/total/responses"_s].toLongLong(),
-            csv[u"policies/total/turns"_s].toLongLong(),     Micros{csv[u"models/total/cost_micros"_s].toLongLong()}};
+    return {csv[u"report//responses"_s].toLongLong(),
+            csv[u"bands/total/responses"_s].toLongLong(),
+            csv[u"buckets/total/responses"_s].toLongLong(),
+            csv[u"models/total/responses"_s].toLongLong(),
+            csv[u"policies/total/turns"_s].toLongLong(),
+            Micros{csv[u"models/total/cost_micros"_s].toLongLong()}};
 }
 
 Totals fromJson(const QByteArray &bytes)
@@ -128,8 +131,8 @@ QStringList totalLine(const QString &text, const QString &heading)
 
 Totals fromPdf(const QString &path)
 {
-    const QString text = QString::fromUtf8(
-        outputOf(u"pdftotext"_s, {u"-layout"_s, u"-nopgbrk"_s, path, u"-"_s}));
+    const QString text =
+        QString::fromUtf8(outputOf(u"pdftotext"_s, {u"-layout"_s, u"-nopgbrk"_s, path, u"-"_s}));
     QString facts = text.mid(text.indexOf(u"\nResponses "_s, text.indexOf(u"Filter"_s)) + 11);
     const QStringList models = totalLine(text, u"Models"_s);
     return {digits(facts.left(facts.indexOf(u'\n')).trimmed()),
@@ -143,8 +146,8 @@ Totals fromPdf(const QString &path)
 void addFormats()
 {
     QTest::addColumn<ReportFormat>("format");
-    for (const ReportFormat format : {ReportFormat::Html, ReportFormat::Pdf, ReportFormat::Csv,
-                                      ReportFormat::Xlsx, ReportFormat::Json})
+    for (const ReportFormat format :
+         {ReportFormat::Html, ReportFormat::Pdf, ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Json})
         QTest::newRow(qPrintable(tokenOf(format))) << format;
 }
 
@@ -233,8 +236,8 @@ private Q_SLOTS:
     void aTextIsNeverAFormula_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"=HYPERLINK(\"http://a/\",\"b\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1",
-                                 "\r=1"})
+        for (const char *name :
+             {"=HYPERLINK(\"http://a/\",\"b\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void aTextIsNeverAFormula()
@@ -255,16 +258,17 @@ private Q_SLOTS:
     void aPageRunsAndFetchesNothing_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name :
-             {"<script>alert(1)</script>", "\"><img src=http://a/b onerror=alert(1)>", "' onmouseover='alert(1)",
-              "</title></style><svg onload=alert(1)>", "<!-- -->&lt;", "]]><b>", "javascript:alert(1)"})
+        for (const char *name : {"<script>alert(1)</script>", "\"><img src=http://a/b onerror=alert(1)>",
+                                 "' onmouseover='alert(1)", "</title></style><svg onload=alert(1)>",
+                                 "<!-- -->&lt;", "]]><b>", "javascript:alert(1)"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void aPageRunsAndFetchesNothing()
     {
         QFETCH(QString, name);
         const QJsonObject plain = readBack(saved(reportOf(samplePage(), reportedUntil), ReportFormat::Html));
-        const QJsonObject page = readBack(saved(reportOf(pageWithModel(name), reportedUntil), ReportFormat::Html));
+        const QJsonObject page =
+            readBack(saved(reportOf(pageWithModel(name), reportedUntil), ReportFormat::Html));
         QCOMPARE(page[u"fetched"_s].toArray(), QJsonArray());
         QCOMPARE(page[u"tags"_s], plain[u"tags"_s]);
         QCOMPARE(page[u"tables"_s][u"Models"_s][1][0].toString(), name);
@@ -379,7 +383,8 @@ private Q_SLOTS:
         const QString path = saved(reportOf(samplePage(), reportedUntil), ReportFormat::Pdf);
         const QString about = QString::fromUtf8(outputOf(u"pdfinfo"_s, {path}));
         QVERIFY2(about.contains(u"(A4)"_s), qPrintable(about));
-        const qsizetype pages = about.mid(about.indexOf(u"Pages:"_s) + 6).trimmed().section(u'\n', 0, 0).toInt();
+        const qsizetype pages =
+            about.mid(about.indexOf(u"Pages:"_s) + 6).trimmed().section(u'\n', 0, 0).toInt();
         QVERIFY(pages > 1);
         const QString text = QString::fromUtf8(outputOf(u"pdftotext"_s, {path, u"-"_s}));
         for (qsizetype page = 1; page <= pages; ++page)
