@@ -126,6 +126,8 @@ void TestShellPalette::noShortcutStandsForTwoActions()
         case ActionScope::TriageQueue: return 3;
         case ActionScope::Events:
         case ActionScope::EventList: return 2;
+        case ActionScope::Analytics:
+        case ActionScope::AnalyticsCharts: return 4;
         }
         Q_UNREACHABLE();
     };
