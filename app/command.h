@@ -30,6 +30,7 @@ int runAnalytics(int argc, char **argv);
 int runReport(int argc, char **argv);
 int runMonitor(int argc, char **argv);
 int runFilters(int argc, char **argv);
+int runLearn(int argc, char **argv);
 int runBench(int argc, char **argv);
 
 std::span<const Command> commands();

@@ -22,6 +22,7 @@ std::span<const Command> commands()
         Command{"analytics", "print the figures of a range of time", &runAnalytics},
         Command{"report", "write the figures of a range of time to a file", &runReport},
         Command{"alerts", "list, check, backtest, import or export alert rules", &runAlerts},
+        Command{"learn", "see what routing is worth and what a change would do", &runLearn},
         Command{"filters", "explain the filter language, or check a filter", &runFilters},
         Command{"demo", "write a workspace of sample data", &runDemo},
         Command{"bench", "measure this build and print the figures", &runBench},

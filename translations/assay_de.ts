@@ -5418,6 +5418,182 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Responses by latency, logarithmic</source>
         <translation>Antworten nach Latenz, logarithmisch</translation>
     </message>
+    <message>
+        <source>%1 is larger than 1 GiB.</source>
+        <translation>%1 ist größer als 1 GiB.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Weak model alone</source>
+        <translation>Schwaches Modell allein</translation>
+    </message>
+    <message>
+        <source>Strong model alone</source>
+        <translation>Starkes Modell allein</translation>
+    </message>
+    <message>
+        <source>Either of them</source>
+        <translation>Eines von beiden</translation>
+    </message>
+    <message>
+        <source>Oracle, share to the strong model</source>
+        <translation>Orakel, Anteil ans starke Modell</translation>
+    </message>
+    <message>
+        <source>Break-even of the verifier</source>
+        <translation>Schwelle des Prüfers</translation>
+    </message>
+    <message>
+        <source>%1: below it this cascade is worse than always the strong model</source>
+        <translation>%1: darunter ist diese Kaskade schlechter als immer das starke Modell</translation>
+    </message>
+    <message>
+        <source>Router, average gap closed</source>
+        <translation>Router, Lücke im Mittel geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 (random: 50 %)</source>
+        <translation>%1 (Zufall: 50 %)</translation>
+    </message>
+    <message>
+        <source>Router closes 50 % of the gap at</source>
+        <translation>Router schließt 50 % der Lücke bei</translation>
+    </message>
+    <message>
+        <source>Router closes 80 % of the gap at</source>
+        <translation>Router schließt 80 % der Lücke bei</translation>
+    </message>
+    <message>
+        <source>To strong</source>
+        <translation>An starkes</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>Orakel</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>and about %1 estimated</source>
+        <translation>und geschätzt etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 turns: %2 exact, %3 estimated from like turns</source>
+        <translation>%1 Turns: %2 genau, %3 aus ähnlichen Turns geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 left out: nothing like them is recorded</source>
+        <translation>%1 ausgelassen: nichts Ähnliches ist aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 skipped: not judged, or judged by other rules</source>
+        <translation>%1 übersprungen: nicht bewertet oder nach anderen Regeln bewertet</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Cost a query</source>
+        <translation>Kosten je Anfrage</translation>
+    </message>
+    <message>
+        <source>P95 latency</source>
+        <translation>P95-Latenz</translation>
+    </message>
+    <message>
+        <source>Premium share</source>
+        <translation>Premium-Anteil</translation>
+    </message>
+    <message>
+        <source>Retries a query</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Would pass now</source>
+        <translation>Nun bestanden</translation>
+    </message>
+    <message>
+        <source>Would fail now</source>
+        <translation>Nun nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1: needs an id, and weak_ok and strong_ok (true or false) or weak_score and strong_score (0 to 1).</source>
+        <translation>Zeile %1: Nötig sind id sowie weak_ok und strong_ok (true oder false) oder weak_score und strong_score (0 bis 1).</translation>
+    </message>
+    <message>
+        <source>Line %1: the id %2 was there before.</source>
+        <translation>Zeile %1: Die id %2 kam schon vor.</translation>
+    </message>
+    <message>
+        <source>The file holds no pair of answers.</source>
+        <translation>Die Datei enthält kein Antwortpaar.</translation>
+    </message>
+    <message>
+        <source>Line %1: needs an id and a score, a number.</source>
+        <translation>Zeile %1: Es fehlen id oder score, eine Zahl.</translation>
+    </message>
+    <message>
+        <source>The scores hold none for %1.</source>
+        <translation>Die Werte enthalten keinen für %1.</translation>
+    </message>
+    <message>
+        <source>Reading the recorded turns was stopped.</source>
+        <translation>Das Lesen der aufgezeichneten Turns wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>premium</source>
+        <translation>premium</translation>
+    </message>
+    <message>
+        <source>%1 turns were recorded without the check that this change switches on.</source>
+        <translation>%1 Turns wurden ohne die Prüfung aufgezeichnet, die diese Änderung einschaltet.</translation>
+    </message>
+    <message>
+        <source>This change sends %1 turns with a confidence around %2 to the %3 model, where fewer than %4 turns like them ever ran.</source>
+        <translation>Diese Änderung schickt %1 Turns mit einer Konfidenz um %2 an das Modell „%3“, wo weniger als %4 ähnliche Turns je liefen.</translation>
+    </message>
+    <message>
+        <source>This change asks for a retry of %1 turns after a score around %2, and fewer than %4 such retries are recorded.</source>
+        <translation>Diese Änderung wiederholt %1 Turns nach einer Bewertung um %2, und weniger als %4 solche Wiederholungen sind aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said about it: choose a value nearer to what was in force, or let exploration run both tiers on a share of the turns.</source>
+        <translation>Darüber lässt sich nichts sagen: Wählen Sie einen Wert näher an dem, was galt, oder lassen Sie durch Erkundung einen Teil der Turns auf beiden Stufen laufen.</translation>
+    </message>
+    <message>
+        <source>Only %1 judged turns are recorded; a prediction needs at least %2.</source>
+        <translation>Nur %1 bewertete Turns sind aufgezeichnet; eine Vorhersage braucht mindestens %2.</translation>
+    </message>
+    <message>
+        <source>Recorded turns do not tell what %1 would change. They do for %2.</source>
+        <translation>Aufgezeichnete Turns sagen nicht, was %1 ändern würde. Sie sagen es für %2.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

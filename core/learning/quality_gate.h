@@ -18,6 +18,8 @@ struct GateInput
     std::optional<float> score{}; ///< overall
     bool toolResultsIgnored = false;
     bool qaPassed = false;
+
+    bool operator==(const GateInput &) const = default;
 };
 
 GateInput gateInput(const Candidate &candidate);
