@@ -5594,6 +5594,10 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Recorded turns do not tell what %1 would change. They do for %2.</source>
         <translation>Aufgezeichnete Turns sagen nicht, was %1 ändern würde. Sie sagen es für %2.</translation>
     </message>
+    <message>
+        <source>The printer took no pages. See whether it is on, or print the PDF.</source>
+        <translation>Der Drucker nahm keine Seiten an. Prüfen Sie, ob er eingeschaltet ist, oder drucken Sie das PDF.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -8912,6 +8916,70 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>On the charts, outside text fields</source>
         <translation>Auf den Diagrammen, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>There are no figures to report yet.</source>
+        <translation>Es gibt noch keine Kennzahlen für einen Bericht.</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>gegen %1</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>Bericht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Written: %1, %2</source>
+        <translation>Geschrieben: %1, %2</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Press Write again to replace it.</source>
+        <translation>%1 gibt es schon. Drücken Sie noch einmal auf Schreiben, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>Quality report</source>
+        <translation>Qualitätsbericht</translation>
+    </message>
+    <message>
+        <source>No program of this desktop opens %1.</source>
+        <translation>Kein Programm dieses Desktops öffnet %1.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Write a report of the figures</source>
+        <translation>Einen Bericht der Kennzahlen schreiben</translation>
     </message>
 </context>
 </TS>

@@ -3,10 +3,9 @@
 #include "base/tr.h"
 #include "command.h"
 #include "process.h"
-#include "service/analytics_report.h"
 #include "service/paths.h"
+#include "service/report_host.h"
 #include "session.h"
-#include "store/sqlite_store.h"
 
 #include <QtCore/QEventLoop>
 #include <QtGui/QGuiApplication>
@@ -36,28 +35,18 @@ int failed(const Error &error)
     return exitError;
 }
 
-/// What is to be written where.
-struct ReportTask
-{
-    AnalyticsQuery query{};
-    UtcTime generated{};
-    ReportFormat format{};
-    QString path{};
-};
-
 Result<ReportFormat> formatFrom(const ReportOptions &options)
 {
     return options.format.empty() ? reportFormatOfFile(QString::fromStdString(options.output))
                                   : reportFormatOf(QString::fromStdString(options.format));
 }
 
-Result<ReportTask> taskFrom(const ReportOptions &options, const Settings &settings)
+Result<ReportOrder> orderFrom(const ReportOptions &options, const Settings &settings)
 {
     const Result<ReportFormat> format = formatFrom(options);
     if (!format)
         return fail(format.error());
-    const UtcTime now = utcNow();
-    UtcTime generated = now;
+    UtcTime generated = utcNow();
     if (!options.generated.empty()) {
         const QDateTime moment =
             QDateTime::fromString(QString::fromStdString(options.generated), Qt::ISODate);
@@ -67,28 +56,17 @@ Result<ReportTask> taskFrom(const ReportOptions &options, const Settings &settin
                             .arg(QString::fromStdString(options.generated)));
         generated = fromMicros(moment.toMSecsSinceEpoch() * 1000);
     }
-    Result<AnalyticsQuery> query = queryFrom(options.range, settings, now);
+    Result<AnalyticsQuery> query = queryFrom(options.range, settings, generated);
     if (!query)
         return fail(std::move(query.error()));
-    return ReportTask{.query = std::move(*query),
-                      .generated = generated,
-                      .format = *format,
-                      .path = QString::fromStdString(options.output)};
-}
-
-Result<> write(const ReportTask &task, const CancelToken &token, const ReportProgress &told)
-{
-    const Result<std::unique_ptr<Store>> store = openReadOnly(Paths::standard().store());
-    if (!store)
-        return fail(store.error());
-    const Result<Report> report = analyticsReport(**store, task.query, task.generated, token);
-    if (!report)
-        return fail(report.error());
-    return saveReport(*report, task.format, task.path, token, told);
+    return ReportOrder{.query = std::move(*query),
+                       .generated = generated,
+                       .format = *format,
+                       .path = QString::fromStdString(options.output)};
 }
 
 /// On a thread of its own, so that Ctrl+C is heard meanwhile.
-Result<> writeCancellably(const ReportTask &task)
+Result<qint64> writeCancellably(const ReportOrder &order)
 {
     const CancelToken token = CancelToken::make();
     InterruptGuard interrupt;
@@ -99,9 +77,9 @@ Result<> writeCancellably(const ReportTask &task)
             std::fprintf(stderr, "\r%3.0f %%", 100.0 * share);
     };
     QEventLoop loop;
-    Result<> written;
+    Result<qint64> written = 0;
     std::thread worker([&] {
-        written = write(task, token, told);
+        written = writeReportFile(Paths::standard().store(), order, token, told);
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
     });
     loop.exec();
@@ -119,7 +97,8 @@ void describe(CLI::App &cli, ReportOptions &options)
         ->required();
     cli.add_option("--format", options.format, "html, pdf, csv, xlsx or json (default: by the file's ending)")
         ->type_name("FORMAT");
-    cli.add_option("--generated", options.generated, "the moment it says it was made (default: now)")
+    cli.add_option("--generated", options.generated,
+                   "the moment it says it was made, from which times count back (default: now)")
         ->type_name("TIME");
     addCommonOptions(cli, options.common);
     cli.footer("The same data, range and moment give the same bytes, here and from the console.\n"
@@ -144,13 +123,13 @@ int runReport(int argc, char **argv)
     if (!settings)
         return exitError;
     prepareTexts(*settings);
-    const Result<ReportTask> task = taskFrom(options, *settings);
-    if (!task)
-        return failed(task.error());
-    const Result<> written = writeCancellably(*task);
+    const Result<ReportOrder> order = orderFrom(options, *settings);
+    if (!order)
+        return failed(order.error());
+    const Result<qint64> written = writeCancellably(*order);
     if (!written)
         return failed(written.error());
-    printLine(Tr::tr("Written to %1.").arg(task->path));
+    printLine(Tr::tr("Written to %1.").arg(order->path));
     return exitOk;
 }
 

@@ -19,6 +19,13 @@ constexpr double barPitch = 15.0;
 constexpr double plotHeight = 105.0;
 constexpr qsizetype mostBars = 12;
 constexpr qsizetype longestLabel = 34;
+constexpr double letterWidth = 3.4; ///< of a chart's text, on average
+
+/// About; nothing here knows the font.
+double widthOf(const QString &text)
+{
+    return letterWidth * static_cast<double>(std::min(text.size(), longestLabel + 1));
+}
 
 /// Where a chart's axis ends, and how far its lines are apart: 1, 2 or 5 of a power of ten.
 struct Axis
@@ -111,7 +118,11 @@ private:
 
     void drawPlot()
     {
-        m_plot = {44.0, 14.0, m_drawing.width - 52.0, plotHeight};
+        double beside = 0.0; // alike for all charts of a table, so that their axes stand below each other
+        for (const ReportChart &chart : m_table.charts)
+            if (chart.limit)
+                beside = std::max(beside, 8.0 + widthOf(chart.limitText));
+        m_plot = {44.0, 14.0, m_drawing.width - 52.0 - beside, plotHeight};
         m_drawing.height = m_plot.bottom() + 1.6 * lineHeight;
         drawGaps();
         for (double value = 0.0; value <= m_axis.end * (1.0 + 1e-9); value += m_axis.step) {
@@ -133,9 +144,12 @@ private:
     QString axisText(const ReportCell &cell) const
     {
         QString text = shownText(cell);
-        const bool isWholeShare = cell.unit == ReportUnit::Share && m_axis.step >= 0.01;
-        return isWholeShare ? QString::number(std::lround(100.0 * std::get<double>(cell.value))) + u'%'
-                            : text;
+        const double value = std::get<double>(cell.value);
+        if (cell.unit == ReportUnit::Share && m_axis.step >= 0.01)
+            return QString::number(std::lround(100.0 * value)) + u'%';
+        if (cell.unit == ReportUnit::Seconds && (m_axis.step >= 1.0 || value == 0.0))
+            return QString::number(std::lround(value)) + u" s"_s;
+        return text;
     }
 
     /// A line's missing values; columns show theirs by being low.
@@ -210,7 +224,7 @@ private:
             return;
         const double y = yOf(*m_chart.limit);
         line(ChartTone::Limit, {m_plot.left(), y}, {m_plot.right(), y});
-        words(ChartTone::Limit, {m_plot.right(), y - 2.5}, m_chart.limitText, Qt::AlignRight);
+        words(ChartTone::Limit, {m_plot.right() + 4.0, y + 2.6}, m_chart.limitText, Qt::AlignLeft);
     }
 
     void drawMarks()
@@ -219,18 +233,31 @@ private:
         for (const ReportMark &mark : m_chart.marks) {
             const double x = xOf(static_cast<double>(mark.row));
             line(ChartTone::Mark, {x, m_plot.top() - 4.0}, {x, m_plot.bottom()});
-            if (x < free)
+            const double length = 3.0 + widthOf(mark.text);
+            const bool isLast = x + length > m_drawing.width; // then it stands before its line
+            if (x - (isLast ? length : 0.0) < free)
                 continue;
-            words(ChartTone::Mark, {x + 2.0, m_plot.top() - 5.0}, calmText(mark.text, longestLabel),
-                  Qt::AlignLeft);
-            free = x + 6.0 + 4.2 * static_cast<double>(mark.text.size());
+            words(ChartTone::Mark, {isLast ? x - 2.0 : x + 2.0, m_plot.top() - 5.0},
+                  calmText(mark.text, longestLabel), isLast ? Qt::AlignRight : Qt::AlignLeft);
+            free = x + (isLast ? 0.0 : length);
         }
+    }
+
+    /// Numbers are told in round steps, moments as close as there is room.
+    qsizetype labelsEvery(qsizetype most) const
+    {
+        const qsizetype least = std::max<qsizetype>(1, (m_rows + most - 1) / most);
+        if (m_rows > 0 && numberOf(m_table.rows.first().at(m_chart.label)))
+            for (const qsizetype round : {1, 2, 5, 10, 20, 25, 50})
+                if (round >= least)
+                    return round;
+        return least;
     }
 
     void drawLabels()
     {
         const qsizetype most = static_cast<qsizetype>(m_plot.width() / 84.0);
-        const qsizetype every = std::max<qsizetype>(1, (m_rows + most - 1) / std::max<qsizetype>(1, most));
+        const qsizetype every = labelsEvery(std::max<qsizetype>(1, most));
         for (qsizetype row = 0; row < m_rows; row += every) {
             const double x = xOf(static_cast<double>(row));
             line(ChartTone::Grid, {x, m_plot.bottom()}, {x, m_plot.bottom() + 3.0});

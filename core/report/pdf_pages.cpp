@@ -209,14 +209,25 @@ QByteArray PdfPages::bytes(const QString &title, const QString &footer) const
     writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0));
     writer.setTitle(title);
     writer.setCreator(u"Assay"_s);
-    QPainter painter(&writer);
-    for (qsizetype page = 0; page < m_pages.size(); ++page) {
-        if (page > 0)
-            writer.newPage();
-        paintPage(painter, page, footer);
-    }
-    painter.end();
+    paintOn(writer, footer);
     return buffer.data();
+}
+
+bool PdfPages::paintOn(QPagedPaintDevice &device, const QString &footer) const
+{
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    const double fit = std::min(device.width() / pageWidth, device.height() / pageHeight);
+    if (std::abs(fit - 1.0) > 0.001) // A4 in tenths of a point is itself a hair off
+        painter.scale(fit, fit);
+    bool good = true;
+    for (qsizetype page = 0; page < m_pages.size() && good; ++page) {
+        good = page == 0 || device.newPage();
+        if (good)
+            paintPage(painter, page, footer);
+    }
+    return painter.end() && good;
 }
 
 } // namespace assay

@@ -7,6 +7,7 @@
 #include <QtGui/QColor>
 #include <QtGui/QFont>
 
+class QPagedPaintDevice;
 class QPainter;
 
 namespace assay {
@@ -59,8 +60,12 @@ public:
     void paragraph(const QString &text, PdfFont font, PdfColour colour, double x = 0.0, double room = width);
     void drawing(const ChartDrawing &drawing);
 
-    /// Paints all pages with their numbers. @param footer stands left of the number
+    /// All pages with their numbers as a PDF. @param footer stands left of the number
     QByteArray bytes(const QString &title, const QString &footer) const;
+
+    /// Paints all pages as large as the paper allows.
+    /// @return false when the device refused
+    bool paintOn(QPagedPaintDevice &device, const QString &footer) const;
 
 private:
     void paintPage(QPainter &painter, qsizetype page, const QString &footer) const;

@@ -87,27 +87,37 @@ public:
 private:
     void measure()
     {
+        const double room = PdfPages::width - columnGap * static_cast<double>(m_columns.size() - 1);
         double all = 0.0;
         for (PrintedColumn &column : m_columns) {
-            const QString &label = m_table.columns.at(column.index).label;
-            for (const QString &word : label.split(u' '))
-                column.width = std::max(column.width, pdfTextWidth(PdfFont::SmallStrong, word));
-            for (qsizetype row = 0; row < std::min(m_table.rows.size(), mostRows); ++row)
-                column.width =
-                    std::max(column.width,
-                             m_metrics.horizontalAdvance(shownText(m_table.rows.at(row).at(column.index))));
-            if (!m_table.total.isEmpty())
-                column.width =
-                    std::max(column.width,
-                             pdfTextWidth(PdfFont::SmallStrong, shownText(m_table.total.at(column.index))));
-            if (!column.isNumber)
-                column.width = std::min(column.width, widestText);
+            column.width = naturalWidth(column);
             all += column.width;
         }
-        const double room = PdfPages::width - columnGap * static_cast<double>(m_columns.size() - 1);
+        if (all > room)
+            for (PrintedColumn &column : m_columns)
+                if (!column.isNumber && column.width > widestText) {
+                    all -= column.width - widestText;
+                    column.width = widestText;
+                }
         if (all > room)
             narrow(all - room);
         place(std::max(0.0, room - all));
+    }
+
+    /// What a column takes when nothing of it is cut. Headings of numbers break between words.
+    double naturalWidth(const PrintedColumn &column) const
+    {
+        const QString &label = m_table.columns.at(column.index).label;
+        double widest = column.isNumber ? 0.0 : pdfTextWidth(PdfFont::SmallStrong, label);
+        for (const QString &word : label.split(u' '))
+            widest = std::max(widest, pdfTextWidth(PdfFont::SmallStrong, word));
+        for (qsizetype row = 0; row < std::min(m_table.rows.size(), mostRows); ++row)
+            widest = std::max(widest,
+                              m_metrics.horizontalAdvance(shownText(m_table.rows.at(row).at(column.index))));
+        if (!m_table.total.isEmpty())
+            widest = std::max(widest,
+                              pdfTextWidth(PdfFont::SmallStrong, shownText(m_table.total.at(column.index))));
+        return widest;
     }
 
     /// Texts give way, numbers do not.
@@ -186,21 +196,40 @@ public:
 
     Result<QByteArray> write()
     {
+        if (!fillPages())
+            return cancelledReport();
+        return inOrder(m_pages.bytes(m_report.title, footer()), m_report.generated);
+    }
+
+    Result<> print(QPagedPaintDevice &device)
+    {
+        if (!fillPages())
+            return cancelledReport();
+        if (!m_pages.paintOn(device, footer()))
+            return fail(Errc::Unavailable,
+                        Tr::tr("The printer took no pages. See whether it is on, or print the PDF."));
+        return {};
+    }
+
+private:
+    QString footer() const { return m_report.title + u"  ·  "_s + m_report.subtitle; }
+
+    /// @return false when cancelled
+    bool fillPages()
+    {
         writeTop();
         for (const ReportTable &table : m_report.tables)
             if (!writeTable(table))
-                return cancelledReport();
+                return false;
         m_pages.need(40.0 * pt);
         m_pages.down(18.0 * pt);
         for (const QString &note : m_report.notes) {
             m_pages.paragraph(note, PdfFont::Small, PdfColour::Soft);
             m_pages.down(3.0 * pt);
         }
-        return inOrder(m_pages.bytes(m_report.title, m_report.title + u"  ·  "_s + m_report.subtitle),
-                       m_report.generated);
+        return true;
     }
 
-private:
     void writeTop()
     {
         m_pages.down(6.0 * pt);
@@ -285,11 +314,30 @@ private:
 
 } // namespace
 
-Result<QByteArray> pdfOf(const Report &report, ReportRun &run)
+namespace {
+
+Result<> needFonts()
 {
     if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()) == nullptr)
         return fail(Errc::Internal, Tr::tr("A PDF needs fonts, which this process has not loaded."));
+    return {};
+}
+
+} // namespace
+
+Result<QByteArray> pdfOf(const Report &report, ReportRun &run)
+{
+    if (Result<> fonts = needFonts(); !fonts)
+        return fail(std::move(fonts.error()));
     return PdfReport(report, run).write();
+}
+
+Result<> printReport(const Report &report, QPagedPaintDevice &device, const CancelToken &token)
+{
+    if (Result<> fonts = needFonts(); !fonts)
+        return fonts;
+    ReportRun run(report, token, {});
+    return PdfReport(report, run).print(device);
 }
 
 } // namespace assay

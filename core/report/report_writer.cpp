@@ -105,8 +105,8 @@ Result<QByteArray> writeReport(const Report &report, ReportFormat format, const 
     return bytes;
 }
 
-Result<> saveReport(const Report &report, ReportFormat format, const QString &path, const CancelToken &token,
-                    const ReportProgress &told)
+Result<qint64> saveReport(const Report &report, ReportFormat format, const QString &path,
+                          const CancelToken &token, const ReportProgress &told)
 {
     const QFileInfo place(path);
     if (place.isDir())
@@ -127,7 +127,7 @@ Result<> saveReport(const Report &report, ReportFormat format, const QString &pa
         return fail(bytes.error());
     if (file.write(*bytes) != bytes->size() || !file.commit())
         return failed();
-    return {};
+    return bytes->size();
 }
 
 } // namespace assay

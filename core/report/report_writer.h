@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "report/report.h"
 
+class QPagedPaintDevice;
+
 namespace assay {
 
 enum class ReportFormat : std::uint8_t { Html, Pdf, Csv, Xlsx, Json };
@@ -31,8 +33,13 @@ Result<QByteArray> writeReport(const Report &report, ReportFormat format, const 
                                const ReportProgress &told = {});
 
 /// Writes the bytes to a file at once: there is the whole file afterwards, or what was there before.
-/// @errors as writeReport(), and NotFound, ReadOnly, DiskFull, Io
-Result<> saveReport(const Report &report, ReportFormat format, const QString &path,
-                    const CancelToken &token = {}, const ReportProgress &told = {});
+/// @return its size in bytes. @errors as writeReport(), and NotFound, ReadOnly, DiskFull, Io
+Result<qint64> saveReport(const Report &report, ReportFormat format, const QString &path,
+                          const CancelToken &token = {}, const ReportProgress &told = {});
+
+/// Paints the pages of the report's PDF onto a printer, as large as its paper allows.
+/// Threading: any thread that has the device to itself.
+/// @errors Cancelled (pages may be with the printer already), Unavailable (it refuses), Internal
+Result<> printReport(const Report &report, QPagedPaintDevice &device, const CancelToken &token = {});
 
 } // namespace assay

@@ -163,7 +163,7 @@ private:
     QString saved(const Report &report, ReportFormat format)
     {
         const QString path = m_folder.filePath(u"report."_s + tokenOf(format));
-        const Result<> written = saveReport(report, format, path);
+        const Result<qint64> written = saveReport(report, format, path);
         if (!written)
             qFatal("%s", qPrintable(written.error().message));
         return path;
@@ -346,7 +346,7 @@ private Q_SLOTS:
             page.issues.append({.issue = u"issue_%1"_s.arg(i), .responses = 1});
         const CancelToken token = CancelToken::make();
         double last = 0.0;
-        const Result<> written =
+        const Result<qint64> written =
             saveReport(reportOf(page, reportedUntil), format, path, token, [&](double share) {
                 last = share;
                 if (share > 0.2)

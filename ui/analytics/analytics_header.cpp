@@ -10,9 +10,18 @@
 
 namespace assay::ui {
 
+namespace {
+
+constexpr int buttonGap = 8;
+
+} // namespace
+
 AnalyticsHeader::AnalyticsHeader(Actions &actions, QWidget *parent)
-    : QWidget(parent), m_compare(new Button(Icon::Diff, Tr::tr("Compare"), ButtonKind::Secondary, this))
+    : QWidget(parent), m_report(new Button(Icon::Export, Tr::tr("Report…"), ButtonKind::Secondary, this)),
+      m_compare(new Button(Icon::Diff, Tr::tr("Compare"), ButtonKind::Secondary, this))
 {
+    m_report->setKeyHint(actions.at(ActionId::WriteReport)->shortcut());
+    connect(m_report, &Button::clicked, actions.at(ActionId::WriteReport), &QAction::trigger);
     m_compare->setKeyHint(actions.at(ActionId::CompareRanges)->shortcut());
     connect(m_compare, &Button::clicked, actions.at(ActionId::CompareRanges), &QAction::trigger);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -32,14 +41,18 @@ QSize AnalyticsHeader::sizeHint() const
 
 QSize AnalyticsHeader::minimumSizeHint() const
 {
-    return {260, metric::titleBar};
+    return {360, metric::titleBar};
 }
 
 void AnalyticsHeader::place()
 {
-    const QSize size = m_compare->sizeHint();
-    m_compare->setGeometry(width() - size.width(), (height() - size.height()) / 2, size.width(),
-                           size.height());
+    int right = width();
+    for (Button *button : {m_compare, m_report}) {
+        const QSize size = button->sizeHint();
+        button->setGeometry(right - size.width(), (height() - size.height()) / 2, size.width(),
+                            size.height());
+        right -= size.width() + buttonGap;
+    }
     update();
 }
 

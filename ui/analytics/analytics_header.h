@@ -8,7 +8,7 @@ namespace assay::ui {
 class Actions;
 class Button;
 
-/// The title bar of Analytics: its name, and holding one range against another.
+/// The title bar of Analytics: its name, writing a report, and holding one range against another.
 class AnalyticsHeader final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ protected:
 private:
     void place();
 
+    Button *m_report;
     Button *m_compare;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/analytics/kpi_row.h"
 #include "ui/analytics/range_bar.h"
 #include "ui/analytics/reliability_chart.h"
+#include "ui/analytics/report_sheet.h"
 #include "ui/analytics/row_charts.h"
 #include "ui/analytics/time_bar.h"
 #include "ui/analytics/time_charts.h"
@@ -47,9 +48,10 @@ AnalyticsWorkspace::AnalyticsWorkspace(AnalyticsSetup setup, Actions &actions, Q
       m_compare(new ComparePane), m_scroll(new QScrollArea), m_states(new QStackedWidget),
       m_empty(new EmptyState(Icon::Analytics, QString(), Tr::tr("Ask a question"))),
       m_filtered(new EmptyState(Icon::Filter, QString(), Tr::tr("Clear the filter"))),
-      m_error(new ErrorState), m_toast(nullptr)
+      m_error(new ErrorState), m_report(nullptr), m_toast(nullptr)
 {
     compose();
+    m_report = new ReportSheet(m_setup.storePath, this);
     m_toast = new Toast(m_states);
     m_soon.setSingleShot(true);
     m_soon.setInterval(brushEvery);
@@ -237,6 +239,12 @@ void AnalyticsWorkspace::connectParts()
     connect(m_empty, &EmptyState::activated, this, &AnalyticsWorkspace::fillNothing);
     connect(m_filtered, &EmptyState::activated, this, [this] { m_filter->apply(QString()); });
     connect(m_error, &ErrorState::retry, this, &AnalyticsWorkspace::ask);
+    connect(m_report, &ReportSheet::written, this, [this](const QString &path, bool unseen) {
+        if (unseen)
+            tellReport(path);
+    });
+    connect(m_report, &ReportSheet::failedUnseen, this,
+            [this](const QString &message) { m_toast->notify(message); });
     connect(&m_soon, &QTimer::timeout, this, &AnalyticsWorkspace::askPage);
     connect(&m_again, &QTimer::timeout, this, &AnalyticsWorkspace::refresh);
 }

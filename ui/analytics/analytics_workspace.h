@@ -23,6 +23,7 @@ class FilterField;
 class KpiRow;
 class PlainLabel;
 class RangeBar;
+class ReportSheet;
 class TimeBar;
 class Toast;
 
@@ -67,6 +68,7 @@ public:
     TimeBar &timeBar() { return *m_bar; }
     KpiRow &figures() { return *m_kpis; }
     ComparePane &comparison() { return *m_compare; }
+    ReportSheet &report() { return *m_report; }
     bool isComparing() const { return m_comparing; }
     bool isBrushed() const { return m_brush.has_value(); }
 
@@ -96,6 +98,7 @@ private:
     void askFor(const TimeRange &range);
     bool askCoarser(const AnalyticsPage &page);
     AnalyticsQuery queryFor(const TimeRange &range) const;
+    Result<AnalyticsQuery> shownQuery(const TimeRange &range) const;
     TimeRange shownRange() const { return m_brush.value_or(m_whole); }
     void takePage(const Chart::Page &page);
     void takeError(const Error &error);
@@ -112,6 +115,8 @@ private:
     void stepChart(int by);
     Chart *chartInHand() const;
     void openChartMenu(Chart *chart, const QPoint &at);
+    void openReport();
+    void tellReport(const QString &path);
     void copyCsv();
     void copyPicture();
     QStringList valuesOf(FilterColumn column, const QString &typed) const;
@@ -135,6 +140,7 @@ private:
     EmptyState *m_empty;
     EmptyState *m_filtered;
     ErrorState *m_error;
+    ReportSheet *m_report;
     Toast *m_toast;
     QTimer m_soon;  ///< a brush in motion asks no more often than this
     QTimer m_again; ///< while it is shown, the range moves on

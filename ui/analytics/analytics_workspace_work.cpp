@@ -17,10 +17,7 @@
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
 
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 
@@ -35,7 +32,6 @@ constexpr qsizetype mostValues = 12;
 constexpr int mostBuckets = 120;
 constexpr int leastBuckets = 24;
 constexpr qint64 leastInBucket = 6; ///< responses, on average
-constexpr int saidFor = 2500;       ///< ms
 
 } // namespace
 
@@ -45,6 +41,7 @@ void AnalyticsWorkspace::connectActions()
         connect(m_actions.at(id), &QAction::triggered, this, run);
     };
     on(ActionId::CompareRanges, [this] { toggleComparing(); });
+    on(ActionId::WriteReport, [this] { openReport(); });
     on(ActionId::CountAgain, [this] { ask(); });
     on(ActionId::LeaveAnalytics, [this] { leave(); });
     on(ActionId::FilterAnalytics, [this] {
@@ -144,19 +141,28 @@ bool AnalyticsWorkspace::askCoarser(const AnalyticsPage &page)
 
 void AnalyticsWorkspace::askFor(const TimeRange &range)
 {
+    Result<AnalyticsQuery> query = shownQuery(range);
+    if (!query) {
+        m_compare->setProblem(query.error().message);
+        return;
+    }
+    query->mostBuckets = m_mostBuckets;
+    m_waiting = true;
+    m_host.ask(*query);
+    showStates();
+}
+
+/// With the range it is held against. @errors InvalidArgument (that one is none)
+Result<AnalyticsQuery> AnalyticsWorkspace::shownQuery(const TimeRange &range) const
+{
     AnalyticsQuery query = queryFor(range);
-    query.mostBuckets = m_mostBuckets;
     if (m_comparing) {
         const Result<TimeRange> base = m_compare->baseOf(range, query.now);
-        if (!base) {
-            m_compare->setProblem(base.error().message);
-            return;
-        }
+        if (!base)
+            return fail(base.error());
         query.compareWith = *base;
     }
-    m_waiting = true;
-    m_host.ask(query);
-    showStates();
+    return query;
 }
 
 void AnalyticsWorkspace::refresh()
@@ -308,46 +314,6 @@ void AnalyticsWorkspace::stepChart(int by)
     at = at < 0 && by < 0 ? m_charts.size() - 1 : std::clamp<qsizetype>(at + by, 0, m_charts.size() - 1);
     m_charts.at(at)->setFocus(Qt::ShortcutFocusReason);
     m_scroll->ensureWidgetVisible(m_charts.at(at), 0, 12);
-}
-
-Chart *AnalyticsWorkspace::chartInHand() const
-{
-    for (Chart *chart : m_charts)
-        if (chart->hasFocus())
-            return chart;
-    return m_menuOf;
-}
-
-void AnalyticsWorkspace::openChartMenu(Chart *chart, const QPoint &at)
-{
-    m_menuOf = chart;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_actions.at(ActionId::CopyChartCsv));
-    menu->addAction(m_actions.at(ActionId::CopyChartPicture));
-    menu->popup(at);
-}
-
-void AnalyticsWorkspace::copyCsv()
-{
-    Chart *chart = chartInHand();
-    if (!chart || !m_page) {
-        m_toast->notify(Tr::tr("Choose a chart first: J and K walk them."), QString(), saidFor);
-        return;
-    }
-    QGuiApplication::clipboard()->setText(chart->csv());
-    m_toast->notify(Tr::tr("%1 copied as CSV.").arg(chart->title()), QString(), saidFor);
-}
-
-void AnalyticsWorkspace::copyPicture()
-{
-    Chart *chart = chartInHand();
-    if (!chart || !m_page) {
-        m_toast->notify(Tr::tr("Choose a chart first: J and K walk them."), QString(), saidFor);
-        return;
-    }
-    QGuiApplication::clipboard()->setImage(chart->picture());
-    m_toast->notify(Tr::tr("%1 copied as a picture.").arg(chart->title()), QString(), saidFor);
 }
 
 QStringList AnalyticsWorkspace::valuesOf(FilterColumn column, const QString &typed) const

@@ -4,13 +4,11 @@
 #include "ui/events/event_words.h"
 #include "ui/kit/button.h"
 #include "ui/kit/controls.h"
-#include "ui/kit/paint.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/segmented_tabs.h"
 #include "ui/kit/tr.h"
 
 #include <QtCore/QFileInfo>
-#include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
 
@@ -20,80 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int topGap = 48;
 constexpr int jumpWidth = 360;
 constexpr int captureWidth = 520;
 
 } // namespace
-
-Sheet::Sheet(const QString &title, QWidget *host)
-    : QWidget(host), m_column(new QVBoxLayout(this)),
-      m_problem(new PlainLabel(QString(), Type::Small, Tone::Fail, this))
-{
-    setAccessibleName(title);
-    m_column->setContentsMargins(16, 14, 16, 14);
-    m_column->setSpacing(10);
-    auto *head = new PlainLabel(title, Type::Body, Tone::Primary);
-    head->setType(Type::Body, QFont::DemiBold);
-    m_column->addWidget(head);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    hide();
-}
-
-void Sheet::openAt(int width, QWidget *focus)
-{
-    if (!isVisible())
-        m_before = window()->focusWidget();
-    m_column->removeWidget(m_problem);
-    m_column->addWidget(m_problem);
-    say(QString());
-    const int room = parentWidget()->width();
-    const int wide = std::min(width, room - 32);
-    setGeometry((room - wide) / 2, topGap, wide, m_column->sizeHint().height());
-    show();
-    raise();
-    focus->setFocus(Qt::PopupFocusReason);
-}
-
-void Sheet::close()
-{
-    if (!isVisible())
-        return;
-    hide();
-    if (m_before)
-        m_before->setFocus(Qt::PopupFocusReason);
-}
-
-void Sheet::say(const QString &problem)
-{
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    m_column->activate();
-    resize(width(), std::max(m_column->sizeHint().height(), m_column->totalHeightForWidth(width())));
-}
-
-void Sheet::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    paintBox(painter, rect(), metric::radius, tokens().raised, tokens().strongLine);
-}
-
-void Sheet::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        close();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-bool Sheet::event(QEvent *event)
-{
-    // Keys typed here are not the workspace's.
-    if (event->type() == QEvent::ShortcutOverride)
-        event->accept();
-    return QWidget::event(event);
-}
 
 JumpSheet::JumpSheet(const QString &title, const QString &example, QWidget *host)
     : Sheet(title, host), m_field(new QLineEdit)

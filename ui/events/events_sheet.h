@@ -2,12 +2,9 @@
 #pragma once
 
 #include "service/event_feed_view.h"
+#include "ui/kit/sheet.h"
 
-#include <QtCore/QPointer>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QWidget>
-
-class QVBoxLayout;
 
 namespace assay::ui {
 
@@ -15,31 +12,6 @@ class Button;
 class PlainLabel;
 class SegmentedTabs;
 class Toggle;
-
-/// A small raised sheet at the top of its host; Esc closes it and gives the focus back.
-class Sheet : public QWidget
-{
-    Q_OBJECT
-
-public:
-    void close();
-
-protected:
-    Sheet(const QString &title, QWidget *host);
-
-    QVBoxLayout *column() const { return m_column; }
-    void openAt(int width, QWidget *focus);
-    void say(const QString &problem);
-
-    void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    bool event(QEvent *event) override;
-
-private:
-    QVBoxLayout *m_column;
-    PlainLabel *m_problem;
-    QPointer<QWidget> m_before;
-};
 
 /// One line to type, for "go to time" and "go to offset".
 class JumpSheet final : public Sheet

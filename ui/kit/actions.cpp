@@ -154,6 +154,8 @@ std::span<const ActionSpec> actionTable()
 
         ActionSpec{CompareRanges, Analytics, Icon::Diff,
                    QT_TRANSLATE_NOOP("AssayUi", "Compare two ranges of time, or stop"), "Ctrl+D"},
+        ActionSpec{WriteReport, Analytics, Icon::Export,
+                   QT_TRANSLATE_NOOP("AssayUi", "Write a report of the figures"), "Ctrl+S"},
         ActionSpec{CountAgain, Analytics, Icon::Retry,
                    QT_TRANSLATE_NOOP("AssayUi", "Count the figures again"), "F5"},
         ActionSpec{LeaveAnalytics, Analytics, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Reset the brush"),

@@ -95,6 +95,7 @@ enum class ActionId : std::uint8_t {
     CopyEventBytes,
     // analytics
     CompareRanges,
+    WriteReport,
     CountAgain,
     LeaveAnalytics,
     FilterAnalytics,
