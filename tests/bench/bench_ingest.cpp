@@ -36,7 +36,7 @@ namespace {
 
 constexpr int partitions = 6;
 
-constexpr int brokerPartitions = 64; // the mock cluster keeps 5 MB of each
+constexpr int brokerPartitions = 128; // the mock cluster keeps 5 MB of each and forgets what is older
 
 /// One way through the traffic.
 struct Run
