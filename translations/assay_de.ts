@@ -8981,5 +8981,65 @@ In Kraft: %2 (%3)</translation>
         <source>Write a report of the figures</source>
         <translation>Einen Bericht der Kennzahlen schreiben</translation>
     </message>
+    <message>
+        <source>Or see what days of traffic look like:</source>
+        <translation>Oder ansehen, wie Tage mit Verkehr aussehen:</translation>
+    </message>
+    <message>
+        <source>Look around in sample data</source>
+        <translation>In Beispieldaten umsehen</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 turns</source>
+        <translation>%1 von %2 Turns</translation>
+    </message>
+    <message>
+        <source>About %1 events of %2 days are in %3. Loading anew replaces them with such that end now.</source>
+        <translation>Etwa %1 Ereignisse aus %2 Tagen sind in %3. Neu laden ersetzt sie durch solche, die jetzt enden.</translation>
+    </message>
+    <message>
+        <source>Made-up traffic to look around in: about %1 events of %2 days, with incidents, a bad release and a change of prices. They go into %3, apart from your own data, and open in a window of their own. Nothing is sent anywhere.</source>
+        <translation>Erfundener Verkehr zum Umsehen: etwa %1 Ereignisse aus %2 Tagen, mit Störungen, einer schlechten Freigabe und einer Preisänderung. Sie kommen nach %3, getrennt von Ihren eigenen Daten, und öffnen sich in einem eigenen Fenster. Nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Load anew</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Load and open</source>
+        <translation>Laden und öffnen</translation>
+    </message>
+    <message>
+        <source>They open in a window of their own.</source>
+        <translation>Sie öffnen sich in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>The window could not be opened. Run: assay gui --workspace %1</source>
+        <translation>Das Fenster ließ sich nicht öffnen. Führen Sie aus: assay gui --workspace %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Assay: demo data</source>
+        <translation>Assay: Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Made up by Assay to look around in; none of it is real traffic.</source>
+        <translation>Von Assay zum Umsehen erfunden; nichts davon ist echter Verkehr.</translation>
+    </message>
 </context>
 </TS>

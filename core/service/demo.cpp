@@ -66,8 +66,12 @@ Result<> prepareFolder(const Paths &paths)
                 .arg(paths.data));
     if (!QDir().mkpath(paths.data))
         return fail(Errc::ReadOnly, Tr::tr("The folder %1 could not be made.").arg(paths.data));
-    if (demoIn(paths))
-        removeData(paths);
+    if (!demoIn(paths))
+        return {};
+    if (QDir(paths.log(0)).exists()) // a console that has it open keeps it
+        if (Result<std::unique_ptr<EmbeddedLog>> log = EmbeddedLog::open(paths.log(0)); !log)
+            return fail(std::move(log.error()));
+    removeData(paths);
     return {};
 }
 

@@ -2,10 +2,12 @@
 // How long the analytics page takes over many events.
 //
 //     bench_analytics [EVENTS] [DAYS] [FOLDER]
+//     bench_analytics STORE
 //
 // A store of EVENTS (default 1,000,000) over DAYS (30) and one of a tenth as many over the same minutes; the
 // page of several ranges, and the same aggregates by plain SQL over the raw rows. FOLDER keeps the stores
-// for another run; without it they are made in a temporary folder.
+// for another run; without it they are made in a temporary folder. STORE (a path that ends in .db) measures
+// one that is there, without plain SQL: duckdb_analytics.py holds DuckDB against that.
 #include "analytics/analytics.h"
 #include "store/ingest_batch.h"
 #include "store/sqlite_store.h"
@@ -223,12 +225,33 @@ double measureSql(const QString &path, const TimeRange &range)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
+/// Pages of a store that is there, each line "FROM TO RESPONSES MILLISECONDS" with times in microseconds.
+int measureStore(const QString &path)
+{
+    SQLite::Database database(path.toStdString());
+    SQLite::Statement ends(database, "SELECT min(timestamp_us), max(timestamp_us) FROM events");
+    ends.executeStep();
+    const qint64 last = ends.getColumn(1).getInt64() / 60'000'000 * 60'000'000 + 60'000'000;
+    const qint64 span = last - ends.getColumn(0).getInt64() / 60'000'000 * 60'000'000;
+    const auto store = std::move(*openReadOnly(path));
+    for (const qint64 length : {dayUs / 24, dayUs, 7 * dayUs, span}) {
+        const TimeRange range{.from = fromMicros(last - std::min(length, span)), .to = fromMicros(last)};
+        const auto [page, responses] = measurePage(*store, range);
+        std::printf("%lld %lld %lld %.3f\n", static_cast<long long>(toMicros(range.from)),
+                    static_cast<long long>(toMicros(range.to)), static_cast<long long>(responses), page);
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1).endsWith(".db"_L1))
+        return measureStore(arguments.at(1));
     const qint64 events = std::max<qint64>(6000, arguments.value(1, u"1000000"_s).toLongLong());
     const int days = std::max(1, arguments.value(2, u"30"_s).toInt());
     const QTemporaryDir temporary;

@@ -6,6 +6,7 @@
 #include "service/analytics_host.h"
 #include "service/demo.h"
 #include "store/sqlite_store.h"
+#include "stream/embedded_log.h"
 #include "unit/analytics_rows.h"
 
 #include <QtCore/QElapsedTimer>
@@ -208,6 +209,25 @@ private Q_SLOTS:
         QCOMPARE(loaded.error().code, Errc::InvalidArgument);
         QVERIFY(precious.open(QIODevice::ReadOnly));
         QCOMPARE(precious.readAll(), QByteArray("mine"));
+    }
+
+    void sampleDataThatAreOpenAreLeftAlone()
+    {
+        QTemporaryDir dir;
+        const Paths other{.data = dir.filePath(u"open"_s), .state = {}, .cache = {}};
+        const auto load = [&] {
+            return loadDemo(other, {.events = 500, .days = 1, .until = until}, [](const DemoProgress &) {},
+                            {});
+        };
+        QVERIFY(load());
+        const qint64 size = QFileInfo(other.store()).size();
+        {
+            const auto held = EmbeddedLog::open(other.log(0));
+            QVERIFY(held);
+            QCOMPARE(load().error().code, Errc::Unavailable);
+            QCOMPARE(QFileInfo(other.store()).size(), size);
+        }
+        QVERIFY(load());
     }
 
     void theNewestQuestionWins()

@@ -4,6 +4,7 @@
 #include "ui/ask/card_scroller.h"
 #include "ui/ask/turn_card.h"
 #include "ui/ask/turn_text.h"
+#include "ui/kit/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/plain.h"
@@ -88,7 +89,7 @@ QStringList WelcomePage::sampleQuestions()
             Tr::tr("Why should nobody lower the quality threshold during a judge outage?")};
 }
 
-WelcomePage::WelcomePage(QWidget *parent)
+WelcomePage::WelcomePage(QAction *sampleData, QWidget *parent)
     : QWidget(parent), m_mode(new PlainLabel(QString(), Type::Body, Tone::Second, this))
 {
     auto *title = new PlainLabel(Tr::tr("Ask a question"), Type::Title, Tone::Primary, this);
@@ -111,6 +112,13 @@ WelcomePage::WelcomePage(QWidget *parent)
         connect(button, &QAbstractButton::clicked, this,
                 [this, question] { Q_EMIT questionChosen(question); });
     }
+    if (sampleData->isVisible()) {
+        column->addSpacing(16);
+        column->addWidget(
+            new PlainLabel(Tr::tr("Or see what days of traffic look like:"), Type::Small, Tone::Third, this));
+        column->addWidget(buttonFor(sampleData, Icon::Database, ButtonKind::Secondary, this), 0,
+                          Qt::AlignLeft);
+    }
     column->addStretch(3);
     auto *across = new QHBoxLayout(this);
     across->setContentsMargins(24, 16, 24, 16);
@@ -131,8 +139,9 @@ void WelcomePage::setModel(bool offline, const QString &model)
 
 ConversationView::ConversationView(AskState &state, Actions &actions, Clock clock, QWidget *parent)
     : QWidget(parent), m_state(state), m_pages(new QStackedLayout(this)),
-      m_scroller(new CardScroller(state, actions, std::move(clock), this)), m_welcome(new WelcomePage(this)),
-      m_loading(new QWidget(this)), m_error(new ErrorState(this)),
+      m_scroller(new CardScroller(state, actions, std::move(clock), this)),
+      m_welcome(new WelcomePage(actions.at(ActionId::SampleData), this)), m_loading(new QWidget(this)),
+      m_error(new ErrorState(this)),
       m_newest(new Button(Icon::ChevronDown, Tr::tr("Newest"), ButtonKind::Secondary, this))
 {
     auto *loading = new QVBoxLayout(m_loading);

@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 
 class QAbstractButton;
+class QAction;
 class QStackedLayout;
 
 namespace assay::ui {
@@ -23,7 +24,8 @@ class WelcomePage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit WelcomePage(QWidget *parent = nullptr);
+    /// @param sampleData offered below the questions, unless it is hidden
+    explicit WelcomePage(QAction *sampleData, QWidget *parent = nullptr);
 
     /// Says in one line that the embedded model answers, or that `model` does.
     void setModel(bool offline, const QString &model);

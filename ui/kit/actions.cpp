@@ -29,6 +29,8 @@ std::span<const ActionSpec> actionTable()
                    "Ctrl+4"},
         ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
                    "Ctrl+5; Ctrl+,"},
+        ActionSpec{SampleData, Everywhere, Icon::Database,
+                   QT_TRANSLATE_NOOP("AssayUi", "Look around in sample data"), ""},
         ActionSpec{ToggleTheme, Everywhere, Icon::None,
                    QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
         ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last change"),

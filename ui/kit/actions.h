@@ -22,6 +22,7 @@ enum class ActionId : std::uint8_t {
     GoEvents,
     GoAnalytics,
     GoSettings,
+    SampleData,
     ToggleTheme,
     Undo,
     Redo,

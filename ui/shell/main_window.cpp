@@ -78,6 +78,10 @@ void MainWindow::build()
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
+    if (QWidget *banner = makeDemoBanner()) {
+        all->addWidget(banner);
+        all->addWidget(new Hairline);
+    }
     all->addLayout(middle, 1);
     all->addWidget(new Hairline);
     all->addWidget(m_status);
@@ -150,6 +154,7 @@ void MainWindow::connectActions()
         {ActionId::GoEvents, [this] { goTo(m_events); }},
         {ActionId::GoAnalytics, [this] { goTo(m_analytics); }},
         {ActionId::GoSettings, [this] { goTo(m_settings); }},
+        {ActionId::SampleData, [this] { openDemoSheet(); }},
         {ActionId::ToggleTheme, [this] { toggleTheme(); }},
         {ActionId::Undo, [this] { undo(); }},
         {ActionId::Redo, [this] { undoTuning(true); }},

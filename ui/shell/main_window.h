@@ -17,6 +17,7 @@ namespace assay::ui {
 class AnalyticsWorkspace;
 class AskWorkspace;
 class Cheatsheet;
+class DemoSheet;
 class EventsWorkspace;
 class NavItem;
 class NavRail;
@@ -53,6 +54,8 @@ protected:
 private:
     void build();
     QWidget *makeTitleBar();
+    QWidget *makeDemoBanner();
+    void openDemoSheet();
     NavItem *addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page);
     void connectActions();
     void connectCore();
@@ -95,6 +98,7 @@ private:
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;
     Toast *m_toast = nullptr;
+    DemoSheet *m_demo = nullptr;
     std::function<void()> m_toastAction;
     QTimer m_clock;
     QTimer m_countSoon; ///< what was stored is counted in one go
