@@ -43,7 +43,10 @@ private:
         std::size_t capacity() const { return blocks.size() * 32; }
         std::size_t blockOf(std::uint64_t hash) const
         {
-            return static_cast<std::size_t>(((hash >> 32) * blocks.size()) >> 32);
+            // Stored runs are added in the order of their hashes: the plain high bits would put a level's
+            // whole share into a few of its blocks.
+            const std::uint64_t spread = hash * 0x9e3779b97f4a7c15ULL;
+            return static_cast<std::size_t>(((spread >> 32) * blocks.size()) >> 32);
         }
         static std::uint64_t bit(std::uint64_t hash, std::size_t word)
         {

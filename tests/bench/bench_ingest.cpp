@@ -150,21 +150,45 @@ void print(const char *what, const std::vector<Run> &runs, int events, double ba
     std::fflush(stdout);
 }
 
-void grow(int millions)
+/// One more million into the store at `path`. @return events a second
+double oneMoreMillion(const QString &path, int million)
 {
     constexpr int step = 1'000'000;
+    const std::vector<QByteArray> frames = makeTraffic(step, million * step);
+    const double seconds = runIngest(
+        path, std::make_unique<test::FramesReader>(frames, partitions, u"grow-%1"_s.arg(million)), step);
+    return step / seconds;
+}
+
+/// What a store of so many millions costs its next one. A machine's disk and memory slow down too as a run
+/// goes on, so the last millions alternate with first millions into new stores: their ratio is the store's
+/// own.
+void grow(int millions)
+{
     QTemporaryDir dir;
-    for (int million = 0; million < millions; ++million) {
-        const std::vector<QByteArray> frames = makeTraffic(step, million * step);
-        const QString topic = u"grow-%1"_s.arg(million);
-        const double seconds =
-            runIngest(dir.filePath(u"assay.db"_s),
-                      std::make_unique<test::FramesReader>(frames, partitions, topic), step);
-        std::printf("million %2d: %8.0f events/s, %lld MB resident, file %lld MB\n", million + 1,
-                    step / seconds, static_cast<long long>(residentKb() / 1024),
-                    static_cast<long long>(QFile(dir.filePath(u"assay.db"_s)).size() >> 20));
+    const QString large = dir.filePath(u"assay.db"_s);
+    const auto print = [](const char *what, double rate, const QString &path) {
+        std::printf("%-14s %8.0f events/s, %lld MB resident, file %lld MB\n", what, rate,
+                    static_cast<long long>(residentKb() / 1024),
+                    static_cast<long long>(QFile(path).size() >> 20));
         std::fflush(stdout);
+    };
+    for (int million = 0; million < millions; ++million)
+        print(qPrintable(u"million %1:"_s.arg(million + 1)), oneMoreMillion(large, million), large);
+    constexpr int pairs = 3;
+    double grown = 0.0;
+    double fresh = 0.0;
+    for (int pair = 0; pair < pairs; ++pair) {
+        const double next = oneMoreMillion(large, millions + pair);
+        print("one more:", next, large);
+        QTemporaryDir other;
+        const QString small = other.filePath(u"assay.db"_s);
+        const double first = oneMoreMillion(small, millions + pair);
+        print("a new store:", first, small);
+        grown += next / pairs;
+        fresh += first / pairs;
     }
+    std::printf("after %d million events: %.2f x the rate of a new store\n", millions, grown / fresh);
 }
 
 } // namespace

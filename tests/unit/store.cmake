@@ -2,6 +2,7 @@ assay_test(tst_store LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 T
 assay_test(tst_store_files LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 180)
 assay_test(tst_store_intake LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
 assay_test(tst_ingest LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 180)
+assay_test(tst_hash_filter LINK assay::store)
 assay_test(tst_store_power SOURCES ../support/power_vfs.cpp LINK assay::store assay::stream SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
 assay_test(tst_ingest_crash LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
 assay_test(tst_ingest_pressure LINK assay::service assay::stream assay::proto SQLiteCpp SQLite::SQLite3 TIMEOUT 240)
