@@ -40,10 +40,16 @@ void Sheet::openAt(int width, QWidget *focus)
     say(QString());
     const int room = parentWidget()->width();
     const int wide = std::min(width, room - 32);
-    setGeometry((room - wide) / 2, topGap, wide, m_column->sizeHint().height());
+    setGeometry((room - wide) / 2, topGap, wide, heightFor(wide));
     show();
     raise();
     focus->setFocus(Qt::PopupFocusReason);
+}
+
+int Sheet::heightFor(int width) const
+{
+    return m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
+                                         : m_column->sizeHint().height();
 }
 
 void Sheet::close()
@@ -60,7 +66,7 @@ void Sheet::say(const QString &problem)
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_column->activate();
-    resize(width(), std::max(m_column->sizeHint().height(), m_column->totalHeightForWidth(width())));
+    resize(width(), heightFor(width()));
 }
 
 void Sheet::paintEvent(QPaintEvent *)

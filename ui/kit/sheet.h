@@ -30,6 +30,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    int heightFor(int width) const;
+
     QVBoxLayout *m_column;
     PlainLabel *m_problem;
     QPointer<QWidget> m_before;

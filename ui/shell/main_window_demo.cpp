@@ -28,10 +28,13 @@ QWidget *MainWindow::makeDemoBanner()
     auto *line = new QHBoxLayout(banner);
     line->setContentsMargins(12, 4, 12, 4);
     line->setSpacing(10);
-    line->addWidget(new Chip(Tr::tr("Demo data"), ChipTint::Low));
+    auto *chip = new Chip(Tr::tr("Demo data"), ChipTint::Low);
+    chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    line->addWidget(chip);
     auto *words = new PlainLabel(Tr::tr("Made up by Assay to look around in; none of it is real traffic."),
                                  Type::Small, Tone::Second);
     words->setElide(Qt::ElideRight);
+    words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     line->addWidget(words, 1);
     return banner;
 }
