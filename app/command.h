@@ -22,6 +22,7 @@ int runGui(int argc, char **argv);
 int runAlerts(int argc, char **argv);
 int runAsk(int argc, char **argv);
 int runDocs(int argc, char **argv);
+int runEval(int argc, char **argv);
 int runIngest(int argc, char **argv);
 int runConfig(int argc, char **argv);
 int runEvents(int argc, char **argv);

@@ -24,6 +24,7 @@ std::span<const Command> commands()
         Command{"alerts", "list, check, backtest, import or export alert rules", &runAlerts},
         Command{"learn", "see what routing is worth and what a change would do", &runLearn},
         Command{"filters", "explain the filter language, or check a filter", &runFilters},
+        Command{"eval", "run suites of questions with known answers, and compare runs", &runEval},
         Command{"demo", "write a workspace of sample data", &runDemo},
         Command{"bench", "measure this build and print the figures", &runBench},
     };

@@ -4518,10 +4518,6 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <translation>, %1 von %2</translation>
     </message>
     <message>
-        <source>The file is larger than %1 KiB; these are no alert rules.</source>
-        <translation>Die Datei ist größer als %1 KiB; das sind keine Alarmregeln.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -5597,6 +5593,600 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     <message>
         <source>The printer took no pages. See whether it is on, or print the PDF.</source>
         <translation>Der Drucker nahm keine Seiten an. Prüfen Sie, ob er eingeschaltet ist, oder drucken Sie das PDF.</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>within the judge&apos;s own spread</source>
+        <translation>innerhalb der Streuung des Richters</translation>
+    </message>
+    <message>
+        <source>Compared with the run of %1, %2 scenarios in common</source>
+        <translation>Verglichen mit dem Lauf vom %1, %2 gemeinsame Szenarien</translation>
+    </message>
+    <message>
+        <source>The suites are not the same; only what both hold is compared.</source>
+        <translation>Die Suiten sind nicht dieselben; verglichen wird nur, was beide enthalten.</translation>
+    </message>
+    <message>
+        <source>  The judge itself spreads by %1 when it judges an answer again.</source>
+        <translation>  Der Richter selbst streut um %1, wenn er eine Antwort erneut bewertet.</translation>
+    </message>
+    <message>
+        <source>The runs have no scenario in common.</source>
+        <translation>Die Läufe haben kein Szenario gemeinsam.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>without category</source>
+        <translation>ohne Kategorie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels; an answer passes from %1</source>
+        <translation>
+            <numerusform>%n Label; eine Antwort besteht ab %1</numerusform>
+            <numerusform>%n Labels; eine Antwort besteht ab %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(95 % %1 … %2)</source>
+        <translation>(95 % %1 … %2)</translation>
+    </message>
+    <message>
+        <source>  accuracy %1</source>
+        <translation>  Treffergenauigkeit %1</translation>
+    </message>
+    <message>
+        <source>  Cohen&apos;s kappa %1   Krippendorff&apos;s alpha %2   Pearson %3   Spearman %4   bias %5</source>
+        <translation>  Cohens Kappa %1   Krippendorffs Alpha %2   Pearson %3   Spearman %4   Verzerrung %5</translation>
+    </message>
+    <message>
+        <source>  both pass %1   judge alone %2   people alone %3   neither %4</source>
+        <translation>  beide bestanden %1   nur Richter %2   nur Menschen %3   keiner %4</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha of all judges and people (pass or fail): %1; of the judges&apos; scores: %2</source>
+        <translation>Krippendorffs Alpha aller Richter und Menschen (bestanden oder nicht): %1; der Werte der Richter: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios</source>
+        <translation>
+            <numerusform>%n Szenario</numerusform>
+            <numerusform>%n Szenarien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios written to %1</source>
+        <translation>
+            <numerusform>%n Szenario nach %1 geschrieben</numerusform>
+            <numerusform>%n Szenarien nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give --output: scenario files are a folder.</source>
+        <translation>Geben Sie --output an: Szenariodateien sind ein Ordner.</translation>
+    </message>
+    <message>
+        <source>The form cannot hold everything; left out: %1</source>
+        <translation>Die Form kann nicht alles aufnehmen; weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 met, spent %4</source>
+        <translation>%1 von %2, %3 erfüllt, ausgegeben %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios are there from a run that was broken off.</source>
+        <translation>
+            <numerusform>%n Szenario ist aus einem abgebrochenen Lauf da.</numerusform>
+            <numerusform>%n Szenarien sind aus einem abgebrochenen Lauf da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 scenarios are finished.</source>
+        <translation>%1 von %2 Szenarien sind fertig.</translation>
+    </message>
+    <message>
+        <source>Give --output to be able to go on.</source>
+        <translation>Geben Sie --output an, um fortsetzen zu können.</translation>
+    </message>
+    <message>
+        <source>The same command goes on from here.</source>
+        <translation>Derselbe Befehl macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>The budget is spent (%1).</source>
+        <translation>Das Budget ist ausgegeben (%1).</translation>
+    </message>
+    <message>
+        <source>%1: %2 scenarios in %3 s, spent %4</source>
+        <translation>%1: %2 Szenarien in %3 s, ausgegeben %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios have no answer; the same command asks them again.</source>
+        <translation>
+            <numerusform>%n Szenario hat keine Antwort; derselbe Befehl fragt erneut.</numerusform>
+            <numerusform>%n Szenarien haben keine Antwort; derselbe Befehl fragt sie erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95 % %1 … %2</source>
+        <translation>95 % %1 … %2</translation>
+    </message>
+    <message>
+        <source>Every target is met.</source>
+        <translation>Jedes Ziel ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Not every target is met.</source>
+        <translation>Nicht jedes Ziel ist erreicht.</translation>
+    </message>
+    <message>
+        <source>No scenario of the suite is of this category.</source>
+        <translation>Kein Szenario der Suite gehört zu dieser Kategorie.</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>label: must be good, bad, true, false or a score from 0 to 1.</source>
+        <translation>label: muss good, bad, true, false oder ein Wert von 0 bis 1 sein.</translation>
+    </message>
+    <message>
+        <source>scores.%1: must be a score from 0 to 1.</source>
+        <translation>scores.%1: muss ein Wert von 0 bis 1 sein.</translation>
+    </message>
+    <message>
+        <source>id: the results hold no scenario %1.</source>
+        <translation>id: Die Ergebnisse enthalten kein Szenario %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds no label.</source>
+        <translation>%1 enthält kein Label.</translation>
+    </message>
+    <message>
+        <source>its scenarios are others (suite %1)</source>
+        <translation>seine Szenarien sind andere (Suite %1)</translation>
+    </message>
+    <message>
+        <source>its models or settings are others</source>
+        <translation>seine Modelle oder Einstellungen sind andere</translation>
+    </message>
+    <message>
+        <source>its answers are judged another number of times</source>
+        <translation>seine Antworten werden anders oft bewertet</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be opened: %2.</source>
+        <translation>Das Journal %1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Another run writes %1. Wait for it, or choose another --output.</source>
+        <translation>Ein anderer Lauf schreibt %1. Warten Sie auf ihn oder wählen Sie ein anderes --output.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be emptied: %2.</source>
+        <translation>Das Journal %1 kann nicht geleert werden: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be read: %2.</source>
+        <translation>Das Journal %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no journal of an evaluation. Move it away, or choose another --output.</source>
+        <translation>%1 ist kein Journal einer Auswertung. Verschieben Sie die Datei oder wählen Sie ein anderes --output.</translation>
+    </message>
+    <message>
+        <source>%1 holds a run that was broken off, and %2. Finish it with its own settings, or give --fresh to throw it away.</source>
+        <translation>%1 enthält einen abgebrochenen Lauf, und %2. Beenden Sie ihn mit seinen eigenen Einstellungen oder verwerfen Sie ihn mit --fresh.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be continued: %2.</source>
+        <translation>Das Journal %1 kann nicht fortgesetzt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the journal %2 is damaged. Give --fresh to start anew.</source>
+        <translation>Zeile %1 des Journals %2 ist beschädigt. Mit --fresh beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be begun: %2.</source>
+        <translation>Das Journal %1 kann nicht begonnen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2. Free space and run the same command again; finished scenarios are kept.</source>
+        <translation>Das Journal %1 kann nicht geschrieben werden: %2. Schaffen Sie Platz und starten Sie denselben Befehl erneut; fertige Szenarien bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2.</source>
+        <translation>Das Journal %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Richter</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>Relevanz</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Evaluation of %1</source>
+        <translation>Auswertung von %1</translation>
+    </message>
+    <message>
+        <source>Scenario %1 of the results: %2</source>
+        <translation>Szenario %1 der Ergebnisse: %2</translation>
+    </message>
+    <message>
+        <source>These are no results of an evaluation: “scenarios” is missing.</source>
+        <translation>Das sind keine Ergebnisse einer Auswertung: „scenarios“ fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scored</source>
+        <translation>%1 von %2 bewertet</translation>
+    </message>
+    <message>
+        <source>Average cost per query</source>
+        <translation>Mittlere Kosten je Anfrage</translation>
+    </message>
+    <message>
+        <source>Tool use success rate</source>
+        <translation>Erfolgsquote der Werkzeuge</translation>
+    </message>
+    <message>
+        <source>no scenario expects a tool</source>
+        <translation>kein Szenario erwartet ein Werkzeug</translation>
+    </message>
+    <message>
+        <source>Success rate (quality ≥ %1)</source>
+        <translation>Erfolgsquote (Qualität ≥ %1)</translation>
+    </message>
+    <message>
+        <source>Responses below %1</source>
+        <translation>Antworten unter %1</translation>
+    </message>
+    <message>
+        <source>Scenarios that met every expectation</source>
+        <translation>Szenarien mit allen Erwartungen erfüllt</translation>
+    </message>
+    <message>
+        <source>The reply holds no JSON object.</source>
+        <translation>Die Antwort enthält kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The object needs safety, coherence and conciseness, each a number from 0 to 1.</source>
+        <translation>Das Objekt braucht safety, coherence und conciseness, jeweils eine Zahl von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>The judge gave no usable scores for safety, coherence and conciseness: %1</source>
+        <translation>Der Richter hat keine brauchbaren Werte für Sicherheit, Zusammenhang und Kürze vergeben: %1</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong type or range.</source>
+        <translation>„%1“ hat den falschen Typ oder Bereich.</translation>
+    </message>
+    <message>
+        <source>tests in another file are not followed: import that file.</source>
+        <translation>Tests in einer anderen Datei werden nicht verfolgt: Importieren Sie jene Datei.</translation>
+    </message>
+    <message>
+        <source>only the first of the values of “%1” is taken.</source>
+        <translation>von den Werten von „%1“ wird nur der erste übernommen.</translation>
+    </message>
+    <message>
+        <source>the file behind “%1” is not read.</source>
+        <translation>die Datei hinter „%1“ wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>the test has no question and was left out.</source>
+        <translation>der Test hat keine Frage und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>upper and lower case count alike for all texts of this test.</source>
+        <translation>Groß- und Kleinschreibung gelten für alle Texte dieses Tests gleich.</translation>
+    </message>
+    <message>
+        <source>the assertion “%1” has no counterpart and was left out.</source>
+        <translation>die Zusicherung „%1“ hat keine Entsprechung und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 holds no tests of promptfoo.</source>
+        <translation>%1 enthält keine Tests von promptfoo.</translation>
+    </message>
+    <message>
+        <source>%1 holds no test that could be taken.</source>
+        <translation>%1 enthält keinen Test, der sich übernehmen ließe.</translation>
+    </message>
+    <message>
+        <source>Latency (s)</source>
+        <translation>Latenz (s)</translation>
+    </message>
+    <message>
+        <source>Cost ($)</source>
+        <translation>Kosten ($)</translation>
+    </message>
+    <message>
+        <source>The two runs are not distinguishable.</source>
+        <translation>Die beiden Läufe sind nicht unterscheidbar.</translation>
+    </message>
+    <message>
+        <source>Better: %1.</source>
+        <translation>Besser: %1.</translation>
+    </message>
+    <message>
+        <source>Worse: %1.</source>
+        <translation>Schlechter: %1.</translation>
+    </message>
+    <message>
+        <source>Worse: %1. Better: %2.</source>
+        <translation>Schlechter: %1. Besser: %2.</translation>
+    </message>
+    <message>
+        <source>(95 % %1 … %2, %3)</source>
+        <translation>(95 % %1 … %2, %3)</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the answer.</source>
+        <translation>„%1“ steht in der Antwort.</translation>
+    </message>
+    <message>
+        <source>None of these stands in the answer: %1.</source>
+        <translation>Nichts davon steht in der Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 is not found.</source>
+        <translation>Das Muster %1 wird nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The answer does not say that the documents do not tell.</source>
+        <translation>Die Antwort sagt nicht, dass die Dokumente nichts dazu sagen.</translation>
+    </message>
+    <message>
+        <source>The answer is %1 like the expected one; %2 is needed.</source>
+        <translation>Die Antwort gleicht der erwarteten zu %1; nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>The answer is not the expected one.</source>
+        <translation>Die Antwort ist nicht die erwartete.</translation>
+    </message>
+    <message>
+        <source>The tool %1 gave nothing to this turn.</source>
+        <translation>Das Werkzeug %1 hat zu dieser Runde nichts beigetragen.</translation>
+    </message>
+    <message>
+        <source>%1 is not cited.</source>
+        <translation>%1 wird nicht zitiert.</translation>
+    </message>
+    <message>
+        <source>%1 is below %2.</source>
+        <translation>%1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>The judge gave no score.</source>
+        <translation>Der Richter hat keinen Wert vergeben.</translation>
+    </message>
+    <message>
+        <source>%1 ms is more than %2 ms.</source>
+        <translation>%1 ms sind mehr als %2 ms.</translation>
+    </message>
+    <message>
+        <source>%1 is more than %2.</source>
+        <translation>%1 ist mehr als %2.</translation>
+    </message>
+    <message>
+        <source>%1 tokens are more than %2.</source>
+        <translation>%1 Tokens sind mehr als %2.</translation>
+    </message>
+    <message>
+        <source>must be one of %1.</source>
+        <translation>muss eines von %1 sein.</translation>
+    </message>
+    <message>
+        <source>must be %1, not %2.</source>
+        <translation>muss %1 sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>is no key of a suite.</source>
+        <translation>ist kein Schlüssel einer Suite.</translation>
+    </message>
+    <message>
+        <source>A scenario needs a question.</source>
+        <translation>Ein Szenario braucht eine Frage.</translation>
+    </message>
+    <message>
+        <source>A scenario needs an id.</source>
+        <translation>Ein Szenario braucht eine id.</translation>
+    </message>
+    <message>
+        <source>“%1” is the id of an earlier scenario.</source>
+        <translation>„%1“ ist die id eines früheren Szenarios.</translation>
+    </message>
+    <message>
+        <source>holds an empty text.</source>
+        <translation>enthält einen leeren Text.</translation>
+    </message>
+    <message>
+        <source>must lie between %1 and %2.</source>
+        <translation>muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>is no pattern (%1).</source>
+        <translation>ist kein Muster (%1).</translation>
+    </message>
+    <message>
+        <source>The suite cannot be read: %1</source>
+        <translation>Die Suite kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The suite holds no scenario.</source>
+        <translation>Die Suite enthält kein Szenario.</translation>
+    </message>
+    <message>
+        <source>it includes itself.</source>
+        <translation>sie schließt sich selbst ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is the id of a scenario of %2.</source>
+        <translation>„%1“ ist die id eines Szenarios von %2.</translation>
+    </message>
+    <message>
+        <source>it holds no *.json file.</source>
+        <translation>er enthält keine *.json-Datei.</translation>
+    </message>
+    <message>
+        <source>This is a test file of promptfoo: `assay eval import` makes a suite of it.</source>
+        <translation>Das ist eine Testdatei von promptfoo: `assay eval import` macht eine Suite daraus.</translation>
+    </message>
+    <message>
+        <source>There is no suite and no file of this name. Suites that come with Assay: %1.</source>
+        <translation>Es gibt keine Suite und keine Datei dieses Namens. Suiten, die Assay mitbringt: %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot name a file.</source>
+        <translation>„%1“ taugt nicht als Dateiname.</translation>
+    </message>
+    <message>
+        <source>The offline judge does not measure this; choose a model as judge.</source>
+        <translation>Der Offline-Richter misst das nicht; wählen Sie ein Modell als Richter.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 KiB.</source>
+        <translation>Die Datei ist größer als %1 KiB.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON (%1).</source>
+        <translation>Das ist kein gültiges JSON (%1).</translation>
     </message>
 </context>
 <context>

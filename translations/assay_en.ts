@@ -220,6 +220,48 @@
             <numerusform>Difference: this range less the base. Where its 95 % interval holds 0, the ranges cannot be told apart. Pairs are threads that are in both; %n threads are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n labels; an answer passes from %1</source>
+        <translation>
+            <numerusform>%n label; an answer passes from %1</numerusform>
+            <numerusform>%n labels; an answer passes from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios</source>
+        <translation>
+            <numerusform>%n scenario</numerusform>
+            <numerusform>%n scenarios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios written to %1</source>
+        <translation>
+            <numerusform>%n scenario written to %1</numerusform>
+            <numerusform>%n scenarios written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios are there from a run that was broken off.</source>
+        <translation>
+            <numerusform>%n scenario is there from a run that was broken off.</numerusform>
+            <numerusform>%n scenarios are there from a run that was broken off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios have no answer; the same command asks them again.</source>
+        <translation>
+            <numerusform>%n scenario has no answer; the same command asks it again.</numerusform>
+            <numerusform>%n scenarios have no answer; the same command asks them again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

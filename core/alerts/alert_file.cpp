@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "alerts/alert_file.h"
 
-#include "alerts/file_node.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "settings/file_node.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>

@@ -3,11 +3,11 @@
 
 #include "alerts/alert_file.h"
 #include "alerts/alert_metrics.h"
-#include "alerts/file_node.h"
 #include "alerts/promql.h"
 #include "alerts/quality_series.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "settings/file_node.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>

@@ -11,6 +11,7 @@
 #include "service/kafka_forwarder.h"
 #include "service/kafka_settings.h"
 #include "service/opened_files.h"
+#include "service/provider_keys.h"
 #include "service/recorder.h"
 #include "stream/kafka_reader.h"
 
@@ -30,19 +31,6 @@ constexpr qsizetype rememberedExchanges = 3;
 constexpr std::chrono::milliseconds endingTurns{2'000}; ///< how long quitting waits for stopped turns
 constexpr int recorderNiceness = 3;
 constexpr int ingestNiceness = 10;
-
-struct ProviderSecret
-{
-    const char *provider;
-    SecretKey key;
-};
-
-constexpr std::array providerSecrets{
-    ProviderSecret{"openai", "models.openai_api_key"_setting},
-    ProviderSecret{"anthropic", "models.anthropic_api_key"_setting},
-    ProviderSecret{"groq", "models.groq_api_key"_setting},
-    ProviderSecret{"tavily", "retrieval.tavily_api_key"_setting},
-};
 
 /// Brings what a worker's signal tells to `slot`, on the thread of `home`.
 template<typename W, typename... Args, typename Slot>
@@ -103,8 +91,8 @@ Workbench::Workbench(Paths paths, SettingsHub &hub, Secrets &secrets, Filling fi
         m->files = openFiles(m->paths, evaluations);
         QMetaObject::invokeMethod(this, &Workbench::opened, Qt::QueuedConnection);
     });
-    connect(&m_secrets, &Secrets::changed, this, [this] { fetchKeys(); });
-    fetchKeys();
+    connect(&m_secrets, &Secrets::changed, this, [this] { fetchProviderKeys(&m_secrets, m->keys); });
+    fetchProviderKeys(&m_secrets, m->keys);
 }
 
 Workbench::~Workbench()
@@ -268,18 +256,6 @@ void Workbench::whenReady(std::function<void()> job)
         job();
     else
         m->waiting.append(std::move(job));
-}
-
-QCoro::Task<> Workbench::fetchKeys()
-{
-    // Environment keys are there at once; the keyring may take its time, so every key on its own.
-    const QPointer<Workbench> alive(this);
-    for (const ProviderSecret &one : providerSecrets) {
-        const Result<QString> key = co_await m_secrets.value(one.key);
-        if (!alive)
-            co_return;
-        m->keys->set(QString::fromLatin1(one.provider), key.value_or(QString()));
-    }
 }
 
 QString Workbench::ask(const QString &threadId, const QString &question)

@@ -123,7 +123,6 @@ private:
     void whenReady(std::function<void()> job);
     void opened();
     void dispatch(AskRequest request, CancelToken token);
-    QCoro::Task<> fetchKeys();
     QCoro::Task<> startIngest();
     void startForwarder(const KafkaConfig &config, qint64 first);
 

@@ -39,9 +39,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 GUI = re.compile(r"^(QtWidgets|QtGui|QtCharts|QtSvg)/|^Q(Widget|Label|Painter|Image|Pixmap|Icon|Color|Font|Chart\w*)$")
 DOORS = {  # a third-party library has one door
     "core/stream": re.compile(r"^(google/protobuf|zstd|librdkafka|dashstream|assay_extensions)"),
-    "core/settings": re.compile(r"^(qt6keychain|qtkeychain)"),
-    "core/settings core/alerts": re.compile(r"^toml\+\+"),
-    "core/alerts": re.compile(r"^yaml-cpp"),
+    "core/settings": re.compile(r"^(qt6keychain|qtkeychain|toml\+\+)"),
+    "core/settings core/alerts core/eval": re.compile(r"^yaml-cpp"),
     "core/report": re.compile(r"^xlsxwriter"),
     "core/service": re.compile(r"^prometheus/"),
     "core/retrieval core/store": re.compile(r"^(SQLiteCpp|sqlite3)"),

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "alerts/file_node.h"
+#include "settings/file_node.h"
 
 #include "base/text.h"
 #include "base/tr.h"
 #include "settings/toml_scan.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 #include <toml++/toml.h>
 #include <yaml-cpp/yaml.h>
@@ -16,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestFile = 256 << 10;
-constexpr int mostNodes = 100'000;
 constexpr int deepest = 32;
 
 /// Too many or too deep; leaves this file as a problem.
@@ -37,12 +37,11 @@ SettingProblem problem(SettingProblemKind kind, const QString &file, int line, c
 }
 
 /// What must hold before any parser sees the text.
-std::optional<SettingProblem> unfit(const QByteArray &text, const QString &file)
+std::optional<SettingProblem> unfit(const QByteArray &text, const QString &file, FileLimits limits)
 {
-    if (text.size() > largestFile)
-        return problem(
-            SettingProblemKind::TooLarge, file, 0,
-            Tr::tr("The file is larger than %1 KiB; these are no alert rules.").arg(largestFile >> 10));
+    if (text.size() > limits.bytes)
+        return problem(SettingProblemKind::TooLarge, file, 0,
+                       Tr::tr("The file is larger than %1 KiB.").arg(limits.bytes >> 10));
     if (!isValidUtf8(text))
         return problem(SettingProblemKind::NotUtf8, file, 0, Tr::tr("The file is not UTF-8 text."));
     return std::nullopt;
@@ -51,11 +50,13 @@ std::optional<SettingProblem> unfit(const QByteArray &text, const QString &file)
 class TomlReader
 {
 public:
+    explicit TomlReader(int most) : m_most(most) {}
+
     FileNode read(const toml::node &node, int depth = 0)
     {
         FileNode result{.line = static_cast<int>(node.source().begin.line),
                         .column = static_cast<int>(node.source().begin.column)};
-        if (depth > deepest || ++m_count > mostNodes)
+        if (depth > deepest || ++m_count > m_most)
             throw TooMuch{result.line};
         if (const toml::table *table = node.as_table()) {
             result.kind = FileNode::Kind::Table;
@@ -91,16 +92,19 @@ private:
         }
     }
 
+    int m_most;
     int m_count = 0;
 };
 
 class YamlReader
 {
 public:
+    explicit YamlReader(int most) : m_most(most) {}
+
     FileNode read(const YAML::Node &node, int depth = 0)
     {
         FileNode result{.line = node.Mark().line + 1, .column = node.Mark().column + 1};
-        if (depth > deepest || ++m_count > mostNodes)
+        if (depth > deepest || ++m_count > m_most)
             throw TooMuch{result.line};
         if (node.IsMap()) {
             result.kind = FileNode::Kind::Table;
@@ -140,6 +144,102 @@ private:
         }
     }
 
+    int m_most;
+    int m_count = 0;
+};
+
+/// Walks JSON that a parser has found valid already, for the lines that the parser does not tell.
+class JsonReader
+{
+public:
+    JsonReader(const QByteArray &text, FileLimits limits, int firstLine)
+        : m_text(text), m_at(text.startsWith("\xEF\xBB\xBF") ? 3 : 0), m_most(limits.values),
+          m_line(firstLine)
+    {
+    }
+
+    FileNode read(int depth = 0)
+    {
+        skipSpace();
+        FileNode result{.line = m_line};
+        if (depth > deepest || ++m_count > m_most)
+            throw TooMuch{m_line};
+        const char first = m_text.at(m_at);
+        if (first == '{' || first == '[') {
+            readMembers(result, first == '{', depth);
+        } else if (first == '"') {
+            result.kind = FileNode::Kind::Text;
+            result.text = readText();
+        } else {
+            readWord(result);
+        }
+        return result;
+    }
+
+private:
+    void skipSpace()
+    {
+        for (; m_at < m_text.size(); ++m_at) {
+            const char c = m_text.at(m_at);
+            if (c == '\n')
+                ++m_line;
+            else if (c != ' ' && c != '\t' && c != '\r')
+                return;
+        }
+    }
+
+    void readMembers(FileNode &result, bool table, int depth)
+    {
+        result.kind = table ? FileNode::Kind::Table : FileNode::Kind::List;
+        for (++m_at; skipSpace(), m_text.at(m_at) != '}' && m_text.at(m_at) != ']';) {
+            if (m_text.at(m_at) == ',') {
+                ++m_at;
+                continue;
+            }
+            QString name;
+            if (table) {
+                name = readText();
+                skipSpace();
+                ++m_at; // the colon
+            }
+            FileNode child = read(depth + 1);
+            result.members.append({name, std::move(child)});
+        }
+        ++m_at;
+    }
+
+    /// The parser reads the escapes of one text.
+    QString readText()
+    {
+        const qsizetype begin = m_at;
+        for (++m_at; m_text.at(m_at) != '"'; ++m_at)
+            if (m_text.at(m_at) == '\\')
+                ++m_at;
+        ++m_at;
+        const QByteArray quoted = m_text.sliced(begin, m_at - begin);
+        if (!quoted.contains('\\'))
+            return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
+        return QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString();
+    }
+
+    void readWord(FileNode &result)
+    {
+        const qsizetype begin = m_at;
+        while (m_at < m_text.size() && !QByteArrayView(",]} \t\r\n").contains(m_text.at(m_at)))
+            ++m_at;
+        result.text = QString::fromUtf8(m_text.sliced(begin, m_at - begin));
+        if (result.text == u"null")
+            return;
+        result.flag = result.text == u"true";
+        const bool word = result.flag || result.text == u"false";
+        result.kind = word ? FileNode::Kind::Flag : FileNode::Kind::Number;
+        result.number = word ? 0.0 : result.text.toDouble();
+    }
+
+    const QByteArray &m_text;
+    qsizetype m_at;
+    int m_most;
+    int m_line;
     int m_count = 0;
 };
 
@@ -178,15 +278,15 @@ QString kindText(FileNode::Kind kind)
     Q_UNREACHABLE();
 }
 
-tl::expected<FileNode, SettingProblem> readToml(const QByteArray &text, const QString &file)
+tl::expected<FileNode, SettingProblem> readToml(const QByteArray &text, const QString &file, FileLimits limits)
 {
-    if (const std::optional<SettingProblem> found = unfit(text, file))
+    if (const std::optional<SettingProblem> found = unfit(text, file, limits))
         return tl::unexpected(*found);
     if (deepestKey(text) > deepest)
         return tl::unexpected(
             problem(SettingProblemKind::Syntax, file, 0, Tr::tr("A name is nested too deep.")));
     try {
-        return TomlReader().read(
+        return TomlReader(limits.values).read(
             toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))));
     } catch (const toml::parse_error &error) {
         return tl::unexpected(
@@ -198,17 +298,37 @@ tl::expected<FileNode, SettingProblem> readToml(const QByteArray &text, const QS
     }
 }
 
-tl::expected<FileNode, SettingProblem> readYaml(const QByteArray &text, const QString &file)
+tl::expected<FileNode, SettingProblem> readYaml(const QByteArray &text, const QString &file, FileLimits limits)
 {
-    if (const std::optional<SettingProblem> found = unfit(text, file))
+    if (const std::optional<SettingProblem> found = unfit(text, file, limits))
         return tl::unexpected(*found);
     try {
-        FileNode root = YamlReader().read(YAML::Load(text.toStdString()));
+        FileNode root = YamlReader(limits.values).read(YAML::Load(text.toStdString()));
         markBlocks(root, text.split('\n'));
         return root;
     } catch (const YAML::Exception &error) {
         return tl::unexpected(problem(SettingProblemKind::Syntax, file, error.mark.line + 1,
                                       Tr::tr("This cannot be read (%1).").arg(fromStd(error.msg))));
+    } catch (const TooMuch &where) {
+        return tl::unexpected(problem(SettingProblemKind::TooLarge, file, where.line,
+                                      Tr::tr("The file holds too many values, or nests them too deep.")));
+    }
+}
+
+tl::expected<FileNode, SettingProblem> readJson(const QByteArray &text, const QString &file,
+                                                FileLimits limits, int firstLine)
+{
+    if (const std::optional<SettingProblem> found = unfit(text, file, limits))
+        return tl::unexpected(*found);
+    QJsonParseError error{};
+    QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError) {
+        const auto line = static_cast<int>(text.left(error.offset).count('\n'));
+        return tl::unexpected(problem(SettingProblemKind::Syntax, file, firstLine + line,
+                                      Tr::tr("This is not valid JSON (%1).").arg(error.errorString())));
+    }
+    try {
+        return JsonReader(text, limits, firstLine).read();
     } catch (const TooMuch &where) {
         return tl::unexpected(problem(SettingProblemKind::TooLarge, file, where.line,
                                       Tr::tr("The file holds too many values, or nests them too deep.")));

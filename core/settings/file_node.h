@@ -29,10 +29,22 @@ struct FileNode
 /// "a text", "a table" … for messages.
 QString kindText(FileNode::Kind kind);
 
-/// At most 256 KiB of UTF-8, a hundred thousand values, nested 32 deep.
+/// What a file may be at most, so that a hostile one costs little.
+struct FileLimits
+{
+    qsizetype bytes = 256 << 10;
+    int values = 100'000;
+};
+
+/// UTF-8 within `limits`, nested 32 deep at most.
 /// @return the root, a Table; or what is wrong, with file and line
-tl::expected<FileNode, SettingProblem> readToml(const QByteArray &text, const QString &file);
-/// JSON too, which is YAML.
-tl::expected<FileNode, SettingProblem> readYaml(const QByteArray &text, const QString &file);
+tl::expected<FileNode, SettingProblem> readToml(const QByteArray &text, const QString &file,
+                                                FileLimits limits = {});
+/// JSON too, which is YAML, but for escapes of characters beyond U+FFFF: readJson() knows those.
+tl::expected<FileNode, SettingProblem> readYaml(const QByteArray &text, const QString &file,
+                                                FileLimits limits = {});
+/// @param firstLine number of the first line of `text` in its file
+tl::expected<FileNode, SettingProblem> readJson(const QByteArray &text, const QString &file,
+                                                FileLimits limits = {}, int firstLine = 1);
 
 } // namespace assay

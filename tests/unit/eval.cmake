@@ -1,0 +1,7 @@
+assay_test(tst_eval_suites LINK assay::eval assay::resources)
+assay_test(tst_eval_checks LINK assay::eval)
+assay_test(tst_eval_runner LINK assay::eval)
+assay_test(tst_eval_statistics LINK assay::eval)
+assay_test(tst_eval_command LINK assay::eval TIMEOUT 300)
+add_dependencies(tst_eval_command assay)
+assay_test_starts_processes(tst_eval_command)
