@@ -34,8 +34,8 @@ QWidget *MainWindow::makeDemoBanner()
     auto *words = new PlainLabel(Tr::tr("Made up by Assay to look around in; none of it is real traffic."),
                                  Type::Small, Tone::Second);
     words->setElide(Qt::ElideRight);
-    words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    line->addWidget(words, 1);
+    line->addWidget(words);
+    line->addStretch(1);
     return banner;
 }
 
