@@ -32,6 +32,9 @@ int runReport(int argc, char **argv);
 int runMonitor(int argc, char **argv);
 int runFilters(int argc, char **argv);
 int runLearn(int argc, char **argv);
+int runCollectTrainingData(int argc, char **argv);
+int runTrainClassifier(int argc, char **argv);
+int runDeployClassifier(int argc, char **argv);
 int runBench(int argc, char **argv);
 
 std::span<const Command> commands();

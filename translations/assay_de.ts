@@ -6188,6 +6188,174 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>This is not valid JSON (%1).</source>
         <translation>Das ist kein gültiges JSON (%1).</translation>
     </message>
+    <message>
+        <source>the predictor that comes with Assay</source>
+        <translation>der Prädiktor, der mit Assay kommt</translation>
+    </message>
+    <message>
+        <source>Without a canary set the model is not deployed; --canary names one.</source>
+        <translation>Ohne Probefragen wird das Modell nicht eingesetzt; --canary nennt welche.</translation>
+    </message>
+    <message>
+        <source>On %1 canaries: accuracy %2 (in force: %3), log loss %4 (%5)</source>
+        <translation>An %1 Probefragen: Trefferquote %2 (in Kraft: %3), Log-Loss %4 (%5)</translation>
+    </message>
+    <message>
+        <source>That is worse than the model in force, so it was not deployed.</source>
+        <translation>Das ist schlechter als das Modell in Kraft, deshalb wurde es nicht eingesetzt.</translation>
+    </message>
+    <message>
+        <source>v%1 (%2) routes from the next turn on; before it was %3.</source>
+        <translation>v%1 (%2) entscheidet vom nächsten Turn an; vorher war es %3.</translation>
+    </message>
+    <message>
+        <source>From the next turn on it is %1 again, instead of v%2.</source>
+        <translation>Vom nächsten Turn an ist es wieder %1 statt v%2.</translation>
+    </message>
+    <message>
+        <source>No model was ever deployed: the predictor that comes with Assay routes.</source>
+        <translation>Nie wurde ein Modell eingesetzt: Es entscheidet der Prädiktor, der mit Assay kommt.</translation>
+    </message>
+    <message>
+        <source>rolled back from v%1 by %2</source>
+        <translation>zurück von v%1 durch %2</translation>
+    </message>
+    <message>
+        <source>deployed over v%1 by %2</source>
+        <translation>eingesetzt statt v%1 von %2</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>Log-Loss</translation>
+    </message>
+    <message>
+        <source>%1 examples: trained on %2, calibrated on %3, tried on %4 of other threads</source>
+        <translation>%1 Beispiele: trainiert mit %2, kalibriert mit %3, geprüft an %4 aus anderen Threads</translation>
+    </message>
+    <message>
+        <source>%1 examples do not tell what is to be predicted</source>
+        <translation>%1 Beispiele sagen nicht, was vorherzusagen ist</translation>
+    </message>
+    <message>
+        <source>Cross-validated accuracy %1 ± %2, C = %3, calibration: %4</source>
+        <translation>Kreuzvalidierte Trefferquote %1 ± %2, C = %3, Kalibrierung: %4</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Dieses Modell</translation>
+    </message>
+    <message>
+        <source>Shipped predictor</source>
+        <translation>Mitgelieferter Prädiktor</translation>
+    </message>
+    <message>
+        <source>As predicted then</source>
+        <translation>Damals vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>Immer dasselbe</translation>
+    </message>
+    <message>
+        <source>It beats the shipped predictor.</source>
+        <translation>Es schlägt den mitgelieferten Prädiktor.</translation>
+    </message>
+    <message>
+        <source>It does not beat the baseline.</source>
+        <translation>Es schlägt den Vergleich nicht.</translation>
+    </message>
+    <message>
+        <source>%1 raises the confidence</source>
+        <translation>%1 hebt die Konfidenz</translation>
+    </message>
+    <message>
+        <source>%1 lowers the confidence</source>
+        <translation>%1 senkt die Konfidenz</translation>
+    </message>
+    <message>
+        <source>%1 examples, of which %2 tell how the fast model did, are in %3.</source>
+        <translation>%1 Beispiele, von denen %2 sagen, wie das schnelle Modell war, stehen in %3.</translation>
+    </message>
+    <message>
+        <source>The model %1 is in %2.</source>
+        <translation>Das Modell %1 steht in %2.</translation>
+    </message>
+    <message>
+        <source>No example tells what the model predicts.</source>
+        <translation>Kein Beispiel sagt, was das Modell vorhersagt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Put it aside: the predictor that comes with Assay routes then.</source>
+        <translation>%1 ist beschädigt. Legen Sie es beiseite: Dann entscheidet der Prädiktor, der mit Assay kommt.</translation>
+    </message>
+    <message>
+        <source>The canary set tells nothing of what the model predicts.</source>
+        <translation>Die Probefragen sagen nichts über das, was das Modell vorhersagt.</translation>
+    </message>
+    <message>
+        <source>This model predicts whether a tool is needed; only one that predicts the fast path can route turns.</source>
+        <translation>Dieses Modell sagt vorher, ob ein Werkzeug nötig ist; nur eines, das den schnellen Weg vorhersagt, kann Turns leiten.</translation>
+    </message>
+    <message>
+        <source>Another process is deploying a model. Try again.</source>
+        <translation>Ein anderer Prozess setzt gerade ein Modell ein. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No model was deployed, so there is none to go back from.</source>
+        <translation>Es wurde kein Modell eingesetzt, also gibt es keines, von dem man zurückginge.</translation>
+    </message>
+    <message>
+        <source>This is no model of Assay&apos;s, or it is damaged. Train it again, or roll back.</source>
+        <translation>Das ist kein Modell von Assay, oder es ist beschädigt. Trainieren Sie es neu, oder gehen Sie zurück.</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be read: %2</source>
+        <translation>Das Modell %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a model.</source>
+        <translation>%1 ist zu groß für ein Modell.</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be written: %2</source>
+        <translation>Das Modell %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Only %1 examples tell what is to be learned; training needs at least %2. Collect more turns, or let exploration run the fast model on more of them.</source>
+        <translation>Nur %1 Beispiele sagen, was zu lernen ist; das Training braucht mindestens %2. Sammeln Sie mehr Turns, oder lassen Sie durch Erkundung mehr davon auf dem schnellen Modell laufen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples say yes; of each class training needs at least %3. Nothing can be told apart otherwise.</source>
+        <translation>%1 von %2 Beispielen sagen ja; von jeder Klasse braucht das Training mindestens %3. Sonst lässt sich nichts unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The examples come from too few threads to hold some of them out. Collect more, or choose another seed.</source>
+        <translation>Die Beispiele kommen aus zu wenigen Threads, um einige zurückzuhalten. Sammeln Sie mehr, oder wählen Sie einen anderen Startwert.</translation>
+    </message>
+    <message>
+        <source>Line %1: needs a query, tool_used and should_use_tool (true or false), and a quality_score from 0 to 1 or none.</source>
+        <translation>Zeile %1: Nötig sind query, tool_used und should_use_tool (true oder false) sowie quality_score von 0 bis 1 oder keines.</translation>
+    </message>
+    <message>
+        <source>The file holds no training example.</source>
+        <translation>Die Datei enthält kein Trainingsbeispiel.</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>Erkundung</translation>
+    </message>
+    <message>
+        <source>Share of the turns that also run the tier that was not chosen, only to be recorded: what-if and training then know instead of guessing.</source>
+        <translation>Anteil der Turns, die auch auf der nicht gewählten Stufe laufen, nur um aufgezeichnet zu werden: Was-wäre-wenn und Training wissen dann, statt zu raten.</translation>
+    </message>
+    <message>
+        <source>Predictions get surer; these turns cost more and end later.</source>
+        <translation>Vorhersagen werden sicherer; diese Turns kosten mehr und enden später.</translation>
+    </message>
+    <message>
+        <source>Less is spent on learning; predictions get less sure.</source>
+        <translation>Für das Lernen wird weniger ausgegeben; Vorhersagen werden unsicherer.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

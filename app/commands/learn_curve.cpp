@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString percent(double share)
-{
-    return QString::number(100.0 * share, 'f', 2) + u" %"_s;
-}
-
 QString line(const QString &label, const QString &value)
 {
     return label.leftJustified(34) + value;
@@ -27,26 +22,27 @@ QString line(const QString &label, const QString &value)
 void printCurve(const RoutingCurve &curve)
 {
     printLine(line(Tr::tr("Questions"), QString::number(curve.pairs)));
-    printLine(line(Tr::tr("Weak model alone"), percent(curve.weak)));
-    printLine(line(Tr::tr("Strong model alone"), percent(curve.strong)));
-    printLine(line(Tr::tr("Either of them"), percent(curve.either)));
-    printLine(line(Tr::tr("Oracle, share to the strong model"), percent(curve.oracleShare)));
+    printLine(line(Tr::tr("Weak model alone"), percentText(curve.weak)));
+    printLine(line(Tr::tr("Strong model alone"), percentText(curve.strong)));
+    printLine(line(Tr::tr("Either of them"), percentText(curve.either)));
+    printLine(line(Tr::tr("Oracle, share to the strong model"), percentText(curve.oracleShare)));
     if (curve.breakEven && *curve.breakEven <= 1.0 && *curve.breakEven >= 0.0)
         printLine(line(Tr::tr("Break-even of the verifier"),
                        Tr::tr("%1: below it this cascade is worse than always the strong model")
-                           .arg(percent(*curve.breakEven))));
+                           .arg(percentText(*curve.breakEven))));
     if (curve.averageGapClosed)
         printLine(line(Tr::tr("Router, average gap closed"),
-                       Tr::tr("%1 (random: 50 %)").arg(percent(*curve.averageGapClosed))));
+                       Tr::tr("%1 (random: 50 %)").arg(percentText(*curve.averageGapClosed))));
     if (curve.shareForHalf)
-        printLine(line(Tr::tr("Router closes 50 % of the gap at"), percent(*curve.shareForHalf)));
+        printLine(line(Tr::tr("Router closes 50 % of the gap at"), percentText(*curve.shareForHalf)));
     if (curve.shareForMost)
-        printLine(line(Tr::tr("Router closes 80 % of the gap at"), percent(*curve.shareForMost)));
+        printLine(line(Tr::tr("Router closes 80 % of the gap at"), percentText(*curve.shareForMost)));
     printLine({});
     printLine(Tr::tr("To strong").leftJustified(12) + Tr::tr("Random").leftJustified(12) + Tr::tr("Oracle"));
     for (qsizetype i = 0; i < curve.random.size(); ++i)
-        printLine(percent(curve.random[i].strongShare).leftJustified(12) +
-                  percent(curve.random[i].quality).leftJustified(12) + percent(curve.oracle[i].quality));
+        printLine(percentText(curve.random[i].strongShare).leftJustified(12) +
+                  percentText(curve.random[i].quality).leftJustified(12) +
+                  percentText(curve.oracle[i].quality));
 }
 
 } // namespace

@@ -23,11 +23,6 @@ constexpr qsizetype idsShown = 5;
 
 using Shown = QString (*)(double);
 
-QString percent(double share)
-{
-    return QString::number(100.0 * share, 'f', 2) + u" %"_s;
-}
-
 QString money(double micros)
 {
     return formatUsd(Micros{std::llround(micros)});
@@ -73,10 +68,10 @@ void printAnswer(const WhatIfAnswer &answer)
     printLine({});
     printLine(QString(20, u' ') + Tr::tr("Recorded").leftJustified(12) + Tr::tr("What if").leftJustified(12) +
               Tr::tr("95 % interval"));
-    printFigure(Tr::tr("Pass rate"), answer.passRate, percent);
+    printFigure(Tr::tr("Pass rate"), answer.passRate, percentText);
     printFigure(Tr::tr("Cost a query"), answer.cost, money);
     printFigure(Tr::tr("P95 latency"), answer.p95, seconds);
-    printFigure(Tr::tr("Premium share"), answer.premiumShare, percent);
+    printFigure(Tr::tr("Premium share"), answer.premiumShare, percentText);
     printFigure(Tr::tr("Retries a query"), answer.retries, plain);
     printLine({});
     printFlips(Tr::tr("Would pass now"), answer.toPass, answer.estimatedToPass, answer.toPassIds);

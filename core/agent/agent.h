@@ -5,7 +5,7 @@
 #include "agent/qa_subgraph.h"
 #include "base/term_weights.h"
 #include "judge/judge.h"
-#include "learning/predictor.h"
+#include "learning/classifier.h"
 #include "models/chat_model.h"
 #include "retrieval/retriever.h"
 
@@ -27,6 +27,10 @@ struct AgentParts
     TermWeight weight{}; ///< idf of a content term in the knowledge index; empty weighs all alike
     PromptSet prompts{};
     LogisticModel predictor = LogisticModel::initial();
+    /// The trained model in force, asked at the start of every turn; nullptr = `predictor`. May be empty.
+    std::function<std::shared_ptr<const Classifier>()> classifier{};
+    /// Share of the turns that run the other tier, too, only to be recorded, [0, 1]. May be empty.
+    std::function<double()> exploration{};
     QaSubgraph qa = QaSubgraph::standard();
     Clock clock = utcNow;
     /// Innovation 7: sends the finished turn on its way as DashStream messages. An error is noted

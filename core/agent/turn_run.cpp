@@ -31,6 +31,8 @@ QCoro::Task<> TurnRun::run()
     if (acceptQuestion()) {
         predictAndRoute();
         co_await attemptLoop();
+        if (explores())
+            co_await explore();
     }
     finish();
 }
@@ -49,13 +51,21 @@ bool TurnRun::acceptQuestion()
 void TurnRun::predictAndRoute()
 {
     const std::size_t predicting = begin(Stage::Predict, 0);
-    const Prediction prediction = predict(m_policy, m_parts.predictor, m_turn.question);
+    const Prediction prediction = predicted();
     end(predicting, QString::number(prediction.confidence, 'f', 2));
 
     const std::size_t routing = begin(Stage::Route, 0);
     m_turn.route = routeTurn(m_policy, prediction);
     end(routing, tokenOf(m_turn.route.strategy));
     emitSnapshot(routing);
+}
+
+Prediction TurnRun::predicted() const
+{
+    if (m_policy.confidenceScoring && m_policy.calibration && m_parts.classifier)
+        if (const std::shared_ptr<const Classifier> trained = m_parts.classifier())
+            return trained->predict(m_turn.question);
+    return predict(m_policy, m_parts.predictor, m_turn.question);
 }
 
 QCoro::Task<> TurnRun::attemptLoop()
@@ -194,7 +204,7 @@ void TurnRun::finish()
         m_turn.status = TurnStatus::Cancelled;
         m_turn.error = Tr::tr("Stopped by the operator.");
     }
-    m_turn.latency = elapsed();
+    m_turn.latency = m_answeredAfter.value_or(elapsed());
     if (m_policy.activeLearning)
         m_turn.learning = learningRecord(m_turn);
     if (m_policy.telemetry && m_parts.publish) {

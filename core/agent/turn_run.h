@@ -39,6 +39,7 @@ private:
     // turn_run.cpp: the loop
     bool acceptQuestion();
     void predictAndRoute();
+    Prediction predicted() const;
     QCoro::Task<> attemptLoop();
     QCoro::Task<> attemptOnce(AttemptPlan plan);
     bool reachesNobody(const AttemptPlan &plan) const;
@@ -46,6 +47,10 @@ private:
     void chooseAmong(const AttemptPlan &plan, QList<Candidate> &candidates) const;
     void gate(Attempt &attempt);
     void finish();
+
+    // exploration.cpp: the tier that was not chosen
+    bool explores() const;
+    QCoro::Task<> explore();
 
     // candidate_run.cpp: one draft and its checks
     QCoro::Task<Candidate> draftAndJudge(AttemptPlan plan, Way way);
@@ -84,6 +89,7 @@ private:
     AttemptPlan m_lastPlan;
     QList<Evidence> m_found; ///< retrieved, not yet graded
     QStringList m_retrieverErrors;
+    std::optional<std::chrono::microseconds> m_answeredAfter; ///< set when something runs after the answer
     bool m_gathered = false;
     bool m_webAsked = false;
     QString m_fatal;             ///< ends the turn: no model, no key

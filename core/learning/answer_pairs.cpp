@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "learning/answer_pairs.h"
 
-#include "base/json.h"
 #include "base/tr.h"
+#include "learning/json_lines.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>
@@ -14,27 +14,6 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Hands out each line that is not empty as an object, with its number from 1.
-Result<> eachLine(const QByteArray &lines, const std::function<Result<>(int, const QJsonObject &)> &take)
-{
-    int number = 0;
-    for (qsizetype begin = 0; begin < lines.size();) {
-        const qsizetype found = lines.indexOf('\n', begin);
-        const qsizetype end = found < 0 ? lines.size() : found;
-        const QByteArray line = lines.mid(begin, end - begin).trimmed();
-        begin = end + 1;
-        ++number;
-        if (line.isEmpty())
-            continue;
-        const Result<QJsonObject> object = parseJsonObject(line, {.maxBytes = 1 << 20});
-        if (!object)
-            return fail(Errc::InvalidArgument, Tr::tr("Line %1: %2").arg(number).arg(object.error().message));
-        if (Result<> taken = take(number, *object); !taken)
-            return taken;
-    }
-    return {};
-}
 
 /// true and false as 1 and 0, or a number of [0, 1].
 std::optional<double> outcome(const QJsonObject &object, const QString &right, const QString &score)
@@ -53,7 +32,7 @@ Result<std::vector<AnswerPair>> readAnswerPairs(const QByteArray &lines)
 {
     std::vector<AnswerPair> pairs;
     QSet<QString> ids;
-    const Result<> read = eachLine(lines, [&](int number, const QJsonObject &object) -> Result<> {
+    const Result<> read = eachJsonLine(lines, [&](int number, const QJsonObject &object) -> Result<> {
         const QString id = object.value(u"id"_s).toString();
         const auto weak = outcome(object, u"weak_ok"_s, u"weak_score"_s);
         const auto strong = outcome(object, u"strong_ok"_s, u"strong_score"_s);
@@ -80,7 +59,7 @@ Result<std::vector<AnswerPair>> readAnswerPairs(const QByteArray &lines)
 Result<> addRouterScores(std::vector<AnswerPair> &pairs, const QByteArray &lines)
 {
     QHash<QString, double> scores;
-    Result<> read = eachLine(lines, [&](int number, const QJsonObject &object) -> Result<> {
+    Result<> read = eachJsonLine(lines, [&](int number, const QJsonObject &object) -> Result<> {
         const QString id = object.value(u"id"_s).toString();
         const QJsonValue score = object.value(u"score"_s);
         if (id.isEmpty() || !score.isDouble() || !std::isfinite(score.toDouble()))

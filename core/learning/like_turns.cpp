@@ -47,6 +47,16 @@ int LikeTurns::binOf(double value)
 
 LikeTurns::LikeTurns(const RecordedTurns &recorded)
 {
+    const Replay unchanged(recorded, [](Policy &) {});
+    m_outcomes.reserve(recorded.turns.size());
+    for (std::size_t i = 0; i < recorded.turns.size(); ++i) {
+        const ReplayedTurn turn = unchanged.turn(i);
+        m_outcomes.push_back({.passed = turn.passed,
+                              .premium = turn.premium,
+                              .attempts = turn.attempts,
+                              .costMicros = turn.costMicros,
+                              .latencyUs = turn.latencyUs});
+    }
     struct Found
     {
         LikeAttempt attempt{};

@@ -15,6 +15,16 @@ struct LikeAttempt
     std::uint32_t from = 0; ///< the attempt, from 0
 };
 
+/// What became of a turn as it was recorded.
+struct RecordedOutcome
+{
+    bool passed = false;
+    bool premium = false; ///< a premium model drafted at least once
+    int attempts = 0;
+    qint64 costMicros = 0;
+    qint64 latencyUs = 0;
+};
+
 /// Recorded attempts by what they have in common: number, model, tier, tier before, what the retry changed;
 /// within those by how near they are, in hundredths of the confidence or of the score before.
 ///
@@ -35,6 +45,8 @@ public:
         std::array<std::uint32_t, bins + 1> begin{}; ///< of each bin in `attempts`
     };
 
+    const RecordedOutcome &outcome(std::size_t turn) const { return m_outcomes[turn]; }
+
     /// Number of the pool that holds attempts like the due one; -1 = none was ever recorded.
     int poolOf(const DueAttempt &due) const;
     const Pool &pool(int number) const { return m_pools[static_cast<std::size_t>(number)]; }
@@ -52,6 +64,7 @@ public:
     static int binOf(double value);
 
 private:
+    std::vector<RecordedOutcome> m_outcomes; ///< by turn
     std::vector<Pool> m_pools;
     std::unordered_map<std::uint64_t, int> m_numbers; ///< by key
 };

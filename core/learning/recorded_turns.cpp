@@ -26,14 +26,6 @@ Micros ownCost(const Attempt &attempt)
     return cost;
 }
 
-/// Checks that were not run stand for nothing: other producers have none.
-GateInput recordedGate(const Candidate &candidate)
-{
-    GateInput input = gateInput(candidate);
-    input.qaPassed = input.qaPassed || candidate.qa.checks.isEmpty();
-    return input;
-}
-
 /// Does each verdict follow from what was recorded? Otherwise nothing can be said about another policy.
 bool isReplayable(const Turn &turn)
 {
@@ -44,6 +36,13 @@ bool isReplayable(const Turn &turn)
 }
 
 } // namespace
+
+GateInput recordedGate(const Candidate &candidate)
+{
+    GateInput input = gateInput(candidate);
+    input.qaPassed = input.qaPassed || candidate.qa.checks.isEmpty();
+    return input;
+}
 
 QString exploredPath(int number)
 {

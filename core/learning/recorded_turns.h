@@ -71,4 +71,7 @@ Result<RecordedTurns> recordedTurns(Store &store, int limit, const CancelToken &
 QString exploredPath(int number);
 bool isExplored(const Candidate &candidate);
 
+/// What the gate looked at; checks that were not run stand for nothing, since other producers have none.
+GateInput recordedGate(const Candidate &candidate);
+
 } // namespace assay

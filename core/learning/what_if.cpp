@@ -25,8 +25,8 @@ class Count
 public:
     Count(const RecordedTurns &recorded, const LikeTurns &like, const PolicyEdit &edit,
           const WhatIfLimits &limits)
-        : m_recorded(recorded), m_limits(limits), m_unchanged(recorded, [](Policy &) {}),
-          m_replay(recorded, edit), m_estimate(m_replay, like, limits.enough)
+        : m_recorded(recorded), m_like(like), m_limits(limits), m_replay(recorded, edit),
+          m_estimate(m_replay, like, limits.enough)
     {
         m_before.reserve(recorded.turns.size());
         m_after.reserve(recorded.turns.size());
@@ -43,7 +43,8 @@ private:
     {
         Added values{};
 
-        void add(const ReplayedTurn &turn)
+        template<typename T>
+        void add(const T &turn)
         {
             values[AddedPassed] += turn.passed ? 1.0 : 0.0;
             values[AddedPremium] += turn.premium ? 1.0 : 0.0;
@@ -59,8 +60,8 @@ private:
     WhatIfFigure slowest(double effective);
 
     const RecordedTurns &m_recorded;
+    const LikeTurns &m_like;
     WhatIfLimits m_limits;
-    Replay m_unchanged;
     Replay m_replay;
     Estimate m_estimate;
     WhatIfAnswer m_answer;
@@ -74,7 +75,7 @@ private:
 
 void Count::take(std::size_t index)
 {
-    const ReplayedTurn before = m_unchanged.turn(index);
+    const RecordedOutcome &before = m_like.outcome(index);
     const ReplayedTurn after = m_replay.turn(index);
     int cell = -1;
     if (after.due) {

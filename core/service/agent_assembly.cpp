@@ -3,10 +3,12 @@
 
 #include "agent/policy_from_settings.h"
 #include "base/tr.h"
+#include "learning/classifier_registry.h"
 #include "models/offline_model.h"
 #include "retrieval/chroma.h"
 #include "retrieval/local_retriever.h"
 #include "retrieval/tavily.h"
+#include "service/paths.h"
 
 namespace assay {
 
@@ -108,6 +110,12 @@ Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings 
         const Policy policy = policyFromSettings(settings->read());
         limiter->configure(policy.rateLimitPerSecond, policy.rateLimitBurst);
         return policy;
+    };
+    parts.classifier = [deployed = std::make_shared<DeployedClassifier>(Paths::standard().models())] {
+        return deployed->newest();
+    };
+    parts.exploration = [settings = in.settings] {
+        return settings->read().get("agent.exploration_share"_setting);
     };
     parts.model = [models = *registry](const QString &spec) { return models->find(spec); };
     parts.weight = in.index->termWeight();

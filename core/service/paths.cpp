@@ -45,6 +45,11 @@ QString Paths::knowledge() const
     return data + u"/knowledge.db"_s;
 }
 
+QString Paths::models() const
+{
+    return data + u"/models"_s;
+}
+
 QString Paths::spool() const
 {
     return (cache.isEmpty() ? state + u"/cache"_s : cache) + u"/events"_s;

@@ -20,6 +20,7 @@ struct Paths
     QString log(int partition) const; ///< folder of one partition of the embedded log
     QString store() const;            ///< assay.db
     QString knowledge() const;        ///< knowledge.db
+    QString models() const;           ///< folder of the trained models that route turns
     QString spool() const;            ///< folder for events that are being looked at
 };
 

@@ -138,6 +138,20 @@ inline constexpr std::array agent{
             .raise = QT_TRANSLATE_NOOP("AssayCore", "New turns become training records."),
             .lower = QT_TRANSLATE_NOOP("AssayCore", "New turns leave no training record."),
             .live = true},
+    Setting{.key = "agent.exploration_share",
+            .type = SettingType::Number,
+            .initial = 0.0,
+            .minimum = 0.0,
+            .maximum = 1.0,
+            .step = 0.01,
+            .label = QT_TRANSLATE_NOOP("AssayCore", "Exploration"),
+            .help = QT_TRANSLATE_NOOP(
+                "AssayCore", "Share of the turns that also run the tier that was not chosen, only to "
+                             "be recorded: what-if and training then know instead of guessing."),
+            .raise =
+                QT_TRANSLATE_NOOP("AssayCore", "Predictions get surer; these turns cost more and end later."),
+            .lower = QT_TRANSLATE_NOOP("AssayCore", "Less is spent on learning; predictions get less sure."),
+            .live = true},
 };
 
 } // namespace assay::table

@@ -1,3 +1,6 @@
 assay_test(tst_routing_curve LINK assay::learning)
 add_dependencies(tst_routing_curve assay)
 assay_test(tst_what_if LINK assay::learning TIMEOUT 300)
+assay_test(tst_classifier LINK assay::learning)
+assay_test(tst_model_file LINK assay::learning TIMEOUT 600)
+assay_test(tst_exploration LINK assay::agent TIMEOUT 120)

@@ -1,0 +1,1 @@
+assay_test(tst_learning_oracle LINK assay::learning LABEL integration TIMEOUT 120)
