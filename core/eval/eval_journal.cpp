@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int journalFormat = 1;
+constexpr qint64 syncEvery = 1'000; ///< ms
 
 QJsonObject headerOf(const RunIdentity &identity, UtcTime startedAt)
 {
@@ -163,6 +164,15 @@ Result<> EvalJournal::write(const QByteArray &line)
                             .arg(m_path, systemText()));
         done += written;
     }
+    return sync();
+}
+
+/// Waiting for the disk stands still with everything else, so not for every line.
+Result<> EvalJournal::sync()
+{
+    if (m_synced.isValid() && m_synced.elapsed() < syncEvery)
+        return {};
+    m_synced.start();
     if (::fdatasync(m_file) != 0)
         return fail(Errc::Io, Tr::tr("The journal %1 cannot be written: %2.").arg(m_path, systemText()));
     return {};

@@ -3,13 +3,15 @@
 
 #include "eval/eval_run.h"
 
+#include <QtCore/QElapsedTimer>
+
 #include <memory>
 
 namespace assay {
 
 /// What a run has finished so far, on disk: a line of JSON for what is run, then one for every result, each
-/// written through to the disk before the run goes on. A process that is killed loses the answers it was
-/// waiting for and nothing else.
+/// written before the run goes on. A process that is killed loses the answers it was waiting for and nothing
+/// else; a power cut may take the results of the last second too.
 ///
 /// One process at a time: the file is locked while it is open.
 class EvalJournal
@@ -49,12 +51,14 @@ private:
     Result<> readLine(const QByteArray &line, int number, int scenarios);
     Result<> begin(const RunIdentity &identity);
     Result<> write(const QByteArray &line);
+    Result<> sync();
 
     int m_file = -1;
     QString m_path;
     QMap<int, ScenarioResult> m_taken;
     UtcTime m_startedAt{};
     std::chrono::milliseconds m_workedBefore{0};
+    QElapsedTimer m_synced; ///< since the disk has everything
 };
 
 } // namespace assay
