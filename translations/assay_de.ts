@@ -6356,6 +6356,46 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Less is spent on learning; predictions get less sure.</source>
         <translation>Für das Lernen wird weniger ausgegeben; Vorhersagen werden unsicherer.</translation>
     </message>
+    <message>
+        <source>The settings cannot be used as they are.</source>
+        <translation>Die Einstellungen lassen sich so nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>%1  %2  until %3  %4  %5</source>
+        <translation>%1  %2  bis %3  %4  %5</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced.</source>
+        <translation>Nichts ist stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>No silence %1 is in force.</source>
+        <translation>Eine Stummschaltung %1 gilt nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time such as 30m or 4h.</source>
+        <translation>„%1“ ist keine Zeitdauer wie 30m oder 4h.</translation>
+    </message>
+    <message>
+        <source>mutes %1 that fire now; would have muted %2 of the last 7 days</source>
+        <translation>schaltet %1 stumm, die jetzt auslösen; hätte %2 der letzten 7 Tage stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Say who you are with --who: the history keeps a name.</source>
+        <translation>Sagen Sie mit --who, wer Sie sind: Der Verlauf hält einen Namen fest.</translation>
+    </message>
+    <message>
+        <source>%1, firing since %2: acknowledged by %3</source>
+        <translation>%1, löst aus seit %2: bestätigt von %3</translation>
+    </message>
+    <message>
+        <source>Nothing fires under “%1”. `assay alerts list` shows what does.</source>
+        <translation>Unter „%1“ löst nichts aus. `assay alerts list` zeigt, was auslöst.</translation>
+    </message>
+    <message>
+        <source>%1 is no rule file: it is larger than 1 MiB.</source>
+        <translation>%1 ist keine Regeldatei: Sie ist größer als 1 MiB.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -9798,6 +9838,784 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>Made up by Assay to look around in; none of it is real traffic.</source>
         <translation>Von Assay zum Umsehen erfunden; nichts davon ist echter Verkehr.</translation>
+    </message>
+    <message>
+        <source>About this alert</source>
+        <translation>Zu diesem Alarm</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Wer Sie sind</translation>
+    </message>
+    <message>
+        <source>What you know or do about it</source>
+        <translation>Was Sie darüber wissen oder dagegen tun</translation>
+    </message>
+    <message>
+        <source>Say who you are: the history keeps a name with each entry.</source>
+        <translation>Sagen Sie, wer Sie sind: Der Verlauf führt jeden Eintrag mit einem Namen.</translation>
+    </message>
+    <message>
+        <source>A note needs a word.</source>
+        <translation>Eine Notiz braucht ein Wort.</translation>
+    </message>
+    <message>
+        <source>Silence alerts</source>
+        <translation>Alarme stummschalten</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Alerts with these labels</source>
+        <translation>Alarme mit diesen Labels</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For whoever wonders why it is quiet</source>
+        <translation>Für alle, die sich über die Stille wundern</translation>
+    </message>
+    <message>
+        <source>What it would mute</source>
+        <translation>Was stumm würde</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>looking up what it would mute …</source>
+        <translation>sieht nach, was stumm würde …</translation>
+    </message>
+    <message>
+        <source>Would mute %1 that fire now, and would have muted %2 of the last 7 days.</source>
+        <translation>Schaltet %1 stumm, die jetzt auslösen, und hätte %2 der letzten 7 Tage stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Rule file</source>
+        <translation>Regeldatei</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Löst aus</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Anstehend</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>PromQL expression</source>
+        <translation>PromQL-Ausdruck</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>for %1 or longer</source>
+        <translation>mindestens %1 lang</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>as kept</source>
+        <translation>wie eingehalten</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>as broken</source>
+        <translation>wie verletzt</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>held back by another alert</source>
+        <translation>von einem anderen Alarm zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>since %1 · %2</source>
+        <translation>seit %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 so far</source>
+        <translation>%1 · bisher %2</translation>
+    </message>
+    <message>
+        <source>No firing in %1</source>
+        <translation>Keine Auslösung in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firing(s) in %1, %2 in all</source>
+        <translation>
+            <numerusform>%n Auslösung in %1, zusammen %2</numerusform>
+            <numerusform>%n Auslösungen in %1, zusammen %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>bestätigt von %1</translation>
+    </message>
+    <message>
+        <source>note by %1</source>
+        <translation>Notiz von %1</translation>
+    </message>
+    <message>
+        <source>delivered to %1</source>
+        <translation>zugestellt an %1</translation>
+    </message>
+    <message>
+        <source>not delivered to %1</source>
+        <translation>nicht zugestellt an %1</translation>
+    </message>
+    <message>
+        <source>answered by policy %1, %2</source>
+        <translation>beantwortet mit Richtlinie %1, %2</translation>
+    </message>
+    <message>
+        <source>Say what is silenced, such as alertname=&quot;HighLatency&quot;.</source>
+        <translation>Sagen Sie, was stumm sein soll, etwa alertname=&quot;HighLatency&quot;.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Find a rule</source>
+        <translation>Regel suchen</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Show all rules</source>
+        <translation>Alle Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see what it measured and when it fired.</source>
+        <translation>Wählen Sie eine Regel, um zu sehen, was sie gemessen und wann sie ausgelöst hat.</translation>
+    </message>
+    <message>
+        <source>There are no rules.</source>
+        <translation>Es gibt keine Regeln.</translation>
+    </message>
+    <message>
+        <source>History of the last</source>
+        <translation>Verlauf der letzten</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>On/off</source>
+        <translation>An/aus</translation>
+    </message>
+    <message>
+        <source>Silenced by %1 until %2. %3</source>
+        <translation>Stummgeschaltet von %1 bis %2. %3</translation>
+    </message>
+    <message>
+        <source>No rule is called anything like “%1”.</source>
+        <translation>Keine Regel heißt so ähnlich wie „%1“.</translation>
+    </message>
+    <message>
+        <source>Another process evaluates the rules of this store; this window shows its findings.</source>
+        <translation>Ein anderer Prozess prüft die Regeln dieses Speichers; dieses Fenster zeigt, was er findet.</translation>
+    </message>
+    <message>
+        <source>Nothing is evaluated yet: the rules are tried as soon as something is recorded.</source>
+        <translation>Noch wird nichts geprüft: Die Regeln gelten, sobald etwas aufgezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>%1 firing, %2 pending, %3 silenced, %4 rules</source>
+        <translation>%1 lösen aus, %2 anstehend, %3 stumm, %4 Regeln</translation>
+    </message>
+    <message>
+        <source>Rules evaluated to %1</source>
+        <translation>Regeln geprüft bis %1</translation>
+    </message>
+    <message>
+        <source>Import Prometheus rules</source>
+        <translation>Prometheus-Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Rule files (*.yml *.yaml)</source>
+        <translation>Regeldateien (*.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not imported: %n problem(s).</source>
+        <translation>
+            <numerusform>%1 wurde nicht importiert: %n Problem.</numerusform>
+            <numerusform>%1 wurde nicht importiert: %n Probleme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in place of the one there is: %2</source>
+        <translation>%1, anstelle der vorhandenen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), %1 in place of others of the same name.</source>
+        <translation>
+            <numerusform>%n Regel, %1 anstelle gleichnamiger.</numerusform>
+            <numerusform>%n Regeln, %1 anstelle gleichnamiger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>The rules are as before.</source>
+        <translation>Die Regeln sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Imported. Ctrl+Z takes it back.</source>
+        <translation>Importiert. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Export as Prometheus rules</source>
+        <translation>Als Prometheus-Regeln exportieren</translation>
+    </message>
+    <message>
+        <source>Rules written to %1.</source>
+        <translation>Regeln nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Written to %1, without these:</source>
+        <translation>Nach %1 geschrieben, ohne diese:</translation>
+    </message>
+    <message>
+        <source>this piece of time</source>
+        <translation>diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>the last hour</source>
+        <translation>der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>den letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>looking through what is recorded …</source>
+        <translation>durchsucht das Aufgezeichnete …</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing that it measures was recorded in %1.</source>
+        <translation>In %1 wurde nichts aufgezeichnet, was sie misst.</translation>
+    </message>
+    <message>
+        <source>NewRule</source>
+        <translation>NeueRegel</translation>
+    </message>
+    <message>
+        <source>The rule cannot be saved yet: what is wrong is marked.</source>
+        <translation>Die Regel lässt sich noch nicht speichern: Was falsch ist, ist markiert.</translation>
+    </message>
+    <message>
+        <source>%1 is saved. Ctrl+Z takes it back.</source>
+        <translation>%1 ist gespeichert. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The rule is not saved. Esc again leaves it as it was.</source>
+        <translation>Die Regel ist nicht gespeichert. Noch einmal Esc lässt sie, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Nothing fires under this rule that nobody has taken.</source>
+        <translation>Unter dieser Regel löst nichts aus, das noch niemand übernommen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n firing(s) of %1</source>
+        <translation>
+            <numerusform>%n Auslösung von %1 bestätigen</numerusform>
+            <numerusform>%n Auslösungen von %1 bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledged.</source>
+        <translation>Bestätigt.</translation>
+    </message>
+    <message>
+        <source>There is no firing to write a note to.</source>
+        <translation>Es gibt keine Auslösung für eine Notiz.</translation>
+    </message>
+    <message>
+        <source>Note to the firing of %1</source>
+        <translation>Notiz zur Auslösung von %1</translation>
+    </message>
+    <message>
+        <source>Note kept.</source>
+        <translation>Notiz festgehalten.</translation>
+    </message>
+    <message>
+        <source>Silenced. Ctrl+Z takes it back.</source>
+        <translation>Stummgeschaltet. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The silence has ended.</source>
+        <translation>Die Stummschaltung ist beendet.</translation>
+    </message>
+    <message>
+        <source>%1 is on.</source>
+        <translation>%1 ist an.</translation>
+    </message>
+    <message>
+        <source>%1 is off. Ctrl+Z takes it back.</source>
+        <translation>%1 ist aus. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 comes with Assay and is unchanged; X switches it off.</source>
+        <translation>%1 gehört zu Assay und ist unverändert; X schaltet sie aus.</translation>
+    </message>
+    <message>
+        <source>%1 is as it came. Ctrl+Z takes it back.</source>
+        <translation>%1 ist wie ausgeliefert. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. Ctrl+Z takes it back.</source>
+        <translation>%1 ist entfernt. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>There is no turn to open.</source>
+        <translation>Es gibt keinen Turn zum Öffnen.</translation>
+    </message>
+    <message>
+        <source>Only the scores of this turn were recorded; Events has its messages.</source>
+        <translation>Von diesem Turn sind nur die Scores aufgezeichnet; seine Nachrichten stehen unter „Ereignisse“.</translation>
+    </message>
+    <message>
+        <source>There is no firing in hand.</source>
+        <translation>Es ist keine Auslösung gewählt.</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>übernommen von %1</translation>
+    </message>
+    <message>
+        <source>Firings</source>
+        <translation>Auslösungen</translation>
+    </message>
+    <message>
+        <source>Turns behind the alert</source>
+        <translation>Turns hinter dem Alarm</translation>
+    </message>
+    <message>
+        <source>Turns behind it</source>
+        <translation>Turns dahinter</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2.</source>
+        <translation>Die neuesten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Zu tun: %1</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>liest …</translation>
+    </message>
+    <message>
+        <source>This alert rests on no single turn.</source>
+        <translation>Dieser Alarm beruht auf keinem einzelnen Turn.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match the filter</source>
+        <translation>%1 von %2 passen zum Filter</translation>
+    </message>
+    <message>
+        <source>the worst %1 of %2</source>
+        <translation>die schlechtesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Value over time</source>
+        <translation>Wert über die Zeit</translation>
+    </message>
+    <message>
+        <source>fired %1</source>
+        <translation>löste aus %1</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>anstehend</translation>
+    </message>
+    <message>
+        <source>no data in this range</source>
+        <translation>keine Daten in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>Backtest over</source>
+        <translation>Rückrechnung über</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Rückrechnung</translation>
+    </message>
+    <message>
+        <source>%1% looked through</source>
+        <translation>%1 % durchsucht</translation>
+    </message>
+    <message>
+        <source>the last year</source>
+        <translation>dem letzten Jahr</translation>
+    </message>
+    <message>
+        <source>Mend what is marked above to see what the rule would have done.</source>
+        <translation>Beheben Sie oben das Markierte, um zu sehen, was die Regel getan hätte.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet that the rule could be tried on.</source>
+        <translation>Noch ist nichts aufgezeichnet, woran sich die Regel erproben ließe.</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>The rule would not have fired.</source>
+        <translation>Die Regel hätte nicht ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Alert below</source>
+        <translation>Alarm unter</translation>
+    </message>
+    <message>
+        <source>no floor</source>
+        <translation>keine Untergrenze</translation>
+    </message>
+    <message>
+        <source>Alert above</source>
+        <translation>Alarm über</translation>
+    </message>
+    <message>
+        <source>no ceiling</source>
+        <translation>keine Obergrenze</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>For at least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Fewest values</source>
+        <translation>Mindestzahl Werte</translation>
+    </message>
+    <message>
+        <source>Keep firing for</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Where to look first</source>
+        <translation>Wo zuerst nachzusehen ist</translation>
+    </message>
+    <message>
+        <source>PromQL expression, over the series of /metrics</source>
+        <translation>PromQL-Ausdruck über die Reihen von /metrics</translation>
+    </message>
+    <message>
+        <source>This is no number such as %1.</source>
+        <translation>Das ist keine Zahl wie %1.</translation>
+    </message>
+    <message>
+        <source>This is no length of time such as 5m or 1h30m.</source>
+        <translation>Das ist keine Zeitdauer wie 5m oder 1h30m.</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>Das ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Labels are name=value, with commas between them.</source>
+        <translation>Labels sind name=wert, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Another rule has this name.</source>
+        <translation>Eine andere Regel heißt so.</translation>
+    </message>
+    <message>
+        <source>An expression compares by itself, as in a Prometheus rule.</source>
+        <translation>Ein Ausdruck vergleicht selbst, wie in einer Prometheus-Regel.</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>Fires at</source>
+        <translation>Löst aus bei</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>no data counts %1</source>
+        <translation>keine Daten zählen %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>It did not fire in %1.</source>
+        <translation>In %1 hat sie nicht ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Clear what narrows every workspace</source>
+        <translation>Aufheben, was alle Arbeitsbereiche einschränkt</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>aus %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” does not count here: %2</source>
+        <translation>„%1“ zählt hier nicht: %2</translation>
+    </message>
+    <message>
+        <source>Go to Alerts</source>
+        <translation>„Alarme“ öffnen</translation>
+    </message>
+    <message>
+        <source>Write a new alert rule</source>
+        <translation>Eine neue Alarmregel schreiben</translation>
+    </message>
+    <message>
+        <source>Save the alert rule</source>
+        <translation>Die Alarmregel speichern</translation>
+    </message>
+    <message>
+        <source>Leave the rule&apos;s editor, or back to the list of rules</source>
+        <translation>Die Regel verlassen oder zurück zur Liste der Regeln</translation>
+    </message>
+    <message>
+        <source>Find an alert rule</source>
+        <translation>Eine Alarmregel suchen</translation>
+    </message>
+    <message>
+        <source>Next alert rule</source>
+        <translation>Nächste Alarmregel</translation>
+    </message>
+    <message>
+        <source>Previous alert rule</source>
+        <translation>Vorige Alarmregel</translation>
+    </message>
+    <message>
+        <source>Acknowledge what fires under the rule</source>
+        <translation>Bestätigen, was unter der Regel auslöst</translation>
+    </message>
+    <message>
+        <source>Silence the rule, or end its silence</source>
+        <translation>Die Regel stummschalten oder das beenden</translation>
+    </message>
+    <message>
+        <source>Write a note to the firing</source>
+        <translation>Eine Notiz zur Auslösung schreiben</translation>
+    </message>
+    <message>
+        <source>Edit the rule and try it on what is recorded</source>
+        <translation>Die Regel bearbeiten und am Aufgezeichneten erproben</translation>
+    </message>
+    <message>
+        <source>Switch the alert rule on or off</source>
+        <translation>Die Alarmregel an- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Remove the rule, or give it back what it came with</source>
+        <translation>Die Regel entfernen oder auf den Auslieferungsstand setzen</translation>
+    </message>
+    <message>
+        <source>Show the turns behind the firing in Triage</source>
+        <translation>Die Turns hinter der Auslösung in Triage zeigen</translation>
+    </message>
+    <message>
+        <source>Show the firing&apos;s events</source>
+        <translation>Die Ereignisse der Auslösung zeigen</translation>
+    </message>
+    <message>
+        <source>Open the turn behind the alert in Ask</source>
+        <translation>Den Turn hinter dem Alarm in Fragen öffnen</translation>
+    </message>
+    <message>
+        <source>In Alerts</source>
+        <translation>In Alarme</translation>
+    </message>
+    <message>
+        <source>On an alert rule, outside text fields</source>
+        <translation>Auf einer Alarmregel, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so alerts are told in this window only.</source>
+        <translation>Diese Arbeitsfläche hat keinen Infobereich; Alarme erscheinen nur in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n löst aus</numerusform>
+            <numerusform>%n lösen aus</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -419,5 +419,47 @@
             <numerusform>%n retries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n firing(s) in %1, %2 in all</source>
+        <translation>
+            <numerusform>%n firing in %1, %2 in all</numerusform>
+            <numerusform>%n firings in %1, %2 in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not imported: %n problem(s).</source>
+        <translation>
+            <numerusform>%1 was not imported: %n problem.</numerusform>
+            <numerusform>%1 was not imported: %n problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), %1 in place of others of the same name.</source>
+        <translation>
+            <numerusform>%n rule, %1 in place of others of the same name.</numerusform>
+            <numerusform>%n rules, %1 in place of others of the same name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n firing(s) of %1</source>
+        <translation>
+            <numerusform>Acknowledge %n firing of %1</numerusform>
+            <numerusform>Acknowledge %n firings of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n firing</numerusform>
+            <numerusform>%n firing</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -18,6 +18,37 @@ void addRules(CLI::App &cli, AlertsOptions &options)
     addCommonOptions(cli, options.common);
 }
 
+void addPerson(CLI::App &cli, AlertsOptions &options)
+{
+    cli.add_option("--who", options.who, "your name; $USER by default")->type_name("NAME");
+    cli.add_option("--note", options.note, "what you know or do about it")->type_name("TEXT");
+    cli.add_flag("--json", options.json, "print JSON lines");
+    addCommonOptions(cli, options.common);
+}
+
+CLI::App *addAcknowledge(CLI::App &cli, AlertsOptions &options)
+{
+    CLI::App *added = cli.add_subcommand("ack", "acknowledge alerts that fire");
+    added->add_option("NAME", options.names, "rules, or ids of firings")->required();
+    addPerson(*added, options);
+    return added;
+}
+
+CLI::App *addSilence(CLI::App &cli, AlertsOptions &options)
+{
+    CLI::App *added = cli.add_subcommand(
+        "silence", "tell nobody of alerts with these labels for a while; without one: list the silences");
+    added->add_option("CONDITION", options.names,
+                      "such as alertname=HighLatency, team!=ml or thread=~'th_.*'; all must hold");
+    added->add_option("--for", options.length, "how long, such as 30m or 4h")
+        ->type_name("LENGTH")
+        ->capture_default_str();
+    added->add_option("--end", options.ended, "end this silence now")->type_name("ID");
+    added->add_flag("--dry-run", options.dryRun, "only say what it would mute");
+    addPerson(*added, options);
+    return added;
+}
+
 } // namespace
 
 QString alertsFileFor(const AlertsOptions &options)
@@ -48,6 +79,8 @@ int runAlerts(int argc, char **argv)
     AlertsOptions backtest;
     AlertsOptions import;
     AlertsOptions write;
+    AlertsOptions acknowledge;
+    AlertsOptions silence;
 
     CLI::App *listing = cli.add_subcommand("list", "rules, and the alerts that fire now or fired before");
     listing->add_flag("--json", list.json, "print JSON");
@@ -83,6 +116,9 @@ int runAlerts(int argc, char **argv)
                         "the rules that come with Assay, whatever the alerts file says");
     addRules(*exporting, write);
 
+    CLI::App *acknowledging = addAcknowledge(cli, acknowledge);
+    CLI::App *silencing = addSilence(cli, silence);
+
     cli.footer("Rules are evaluated by `assay ingest` and by a console that runs.\n\n"
                "Exit codes: 0 done, 1 an error or a problem in a file.");
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
@@ -94,6 +130,10 @@ int runAlerts(int argc, char **argv)
         return checkAlerts(check);
     if (testing->parsed())
         return backtestAlerts(backtest);
+    if (acknowledging->parsed())
+        return acknowledgeAlerts(acknowledge);
+    if (silencing->parsed())
+        return silenceAlerts(silence);
     return importing->parsed() ? importAlerts(import) : exportAlerts(write);
 }
 

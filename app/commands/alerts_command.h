@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace assay::app {
 
@@ -18,6 +19,12 @@ struct AlertsOptions
     std::string range = "24h";
     std::string rule{};
     std::string interval{};
+    std::vector<std::string> names{}; ///< ack: rules or firings; silence: conditions
+    std::string who{};
+    std::string note{};
+    std::string length = "1h"; ///< of a silence
+    std::string ended{};       ///< id of the silence to end
+    bool dryRun = false;
     bool json = false;
     bool write = false;
     bool shipped = false;
@@ -33,5 +40,7 @@ int checkAlerts(const AlertsOptions &options);
 int backtestAlerts(const AlertsOptions &options);
 int importAlerts(const AlertsOptions &options);
 int exportAlerts(const AlertsOptions &options);
+int acknowledgeAlerts(const AlertsOptions &options);
+int silenceAlerts(const AlertsOptions &options);
 
 } // namespace assay::app

@@ -20,6 +20,7 @@ struct AlertReadout
     qint64 matching = 0;           ///< n of …
     qint64 total = 0;              ///< … m values in the window
     AlertPhase phase = AlertPhase::Inactive;
+    UtcTime since{}; ///< when the violation began that is pending or fires; the epoch when there is none
 
     bool operator==(const AlertReadout &) const = default;
 };
@@ -47,6 +48,10 @@ struct AlertFiring
 QJsonObject toJson(const AlertFiring &firing);
 /// @errors Corrupt
 Result<AlertFiring> alertFiringFrom(const QJsonObject &json);
+
+QJsonObject toJson(const AlertReadout &readout);
+/// What is missing counts as absent.
+AlertReadout alertReadoutFrom(const QJsonObject &json);
 
 /// Evaluates rules over events in the senders' time. Events go in, in any order; each multiple of the
 /// interval is evaluated once, when it is `delay` in the past. So the same events give the same firings

@@ -52,6 +52,30 @@ QJsonObject toJson(const AlertFiring &firing)
     return json;
 }
 
+QJsonObject toJson(const AlertReadout &readout)
+{
+    QJsonObject json{{u"time_us"_s, toMicros(readout.time)},
+                     {u"matching"_s, readout.matching},
+                     {u"total"_s, readout.total},
+                     {u"phase"_s, toToken(readout.phase)},
+                     {u"since_us"_s, toMicros(readout.since)}};
+    if (readout.value)
+        json[u"value"_s] = *readout.value;
+    return json;
+}
+
+AlertReadout alertReadoutFrom(const QJsonObject &json)
+{
+    AlertReadout readout{.time = fromMicros(json[u"time_us"].toInteger()),
+                         .matching = json[u"matching"].toInteger(),
+                         .total = json[u"total"].toInteger(),
+                         .phase = alertPhaseFrom(json[u"phase"].toString()).value_or(AlertPhase::Inactive),
+                         .since = fromMicros(json[u"since_us"].toInteger())};
+    if (json.contains(u"value"))
+        readout.value = json[u"value"].toDouble();
+    return readout;
+}
+
 Result<AlertFiring> alertFiringFrom(const QJsonObject &json)
 {
     const std::optional<AlertSeverity> severity = alertSeverityFrom(json[u"severity"].toString());

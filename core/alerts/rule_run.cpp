@@ -70,8 +70,10 @@ void RuleRun::notePhase()
 {
     m_readout.phase = AlertPhase::Inactive;
     for (const auto &[key, instance] : m_instances)
-        if (instance.status.phase == AlertPhase::Firing || m_readout.phase == AlertPhase::Inactive)
+        if (instance.status.phase == AlertPhase::Firing || m_readout.phase == AlertPhase::Inactive) {
             m_readout.phase = instance.status.phase;
+            m_readout.since = instance.status.activeSince;
+        }
 }
 
 void RuleRun::evaluateMetric(UtcTime now, QList<AlertFiring> &out)

@@ -99,6 +99,26 @@ void AlertHost::readHistory(UtcTime from, UtcTime to, QObject *context, Reply<QL
                            [from, to](AlertWorker &worker) { return worker.history(from, to); });
 }
 
+void AlertHost::readHistory(UtcTime from, UtcTime to, const Filter &filter, QObject *context,
+                            Reply<QList<AlertEntry>> reply)
+{
+    ask<QList<AlertEntry>>(context, std::move(reply), [from, to, filter](AlertWorker &worker) {
+        return worker.history(from, to, filter);
+    });
+}
+
+void AlertHost::readRuleFile(const QString &path, QObject *context, Reply<AlertImport> reply)
+{
+    ask<AlertImport>(context, std::move(reply),
+                     [path](AlertWorker &) { return AlertWorker::readRuleFile(path); });
+}
+
+void AlertHost::writeRuleFile(const QString &path, QObject *context, Reply<QStringList> reply)
+{
+    ask<QStringList>(context, std::move(reply),
+                     [path](AlertWorker &worker) { return worker.writeRuleFile(path); });
+}
+
 void AlertHost::readSubjects(const QList<qint64> &events, QObject *context, Reply<QList<AlertSubject>> reply)
 {
     ask<QList<AlertSubject>>(context, std::move(reply),

@@ -5,6 +5,7 @@
 #include "alerts/alert_file.h"
 #include "alerts/alert_routing.h"
 #include "base/job_queue.h"
+#include "turn/filter.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -33,11 +34,21 @@ struct AlertEntry
 /// Everything about alerts at one moment.
 struct AlertOverview
 {
-    UtcTime evaluatedTo{};          ///< the epoch = nothing yet
+    UtcTime evaluatedTo{};          ///< by this process; the epoch = nothing yet
     QList<AlertRuleState> rules{};  ///< in the file's order
     QList<AlertEntry> open{};       ///< newest first
     QList<AlertSilence> silences{}; ///< that have not ended
-    QString trouble{};              ///< why nothing is evaluated or delivered; empty = all is well
+    bool desktop = true;            ///< are alerts told on the desktop?
+    bool sound = false;
+    bool elsewhere = false; ///< another process evaluates on this store
+    QString trouble{};      ///< why nothing is evaluated or delivered; empty = all is well
+};
+
+/// What a Prometheus rule file holds, or what is wrong with it.
+struct AlertImport
+{
+    QList<AlertRule> rules{};
+    QList<SettingProblem> problems{}; ///< with line and column; then there are no rules
 };
 
 /// What a silence would keep from being told.
@@ -65,6 +76,7 @@ public:
         QString rulesFile{};     ///< defaultAlertsFile() when empty
         float threshold = 0.95F; ///< quality.threshold
         bool deliver = true;     ///< to webhooks and Alertmanagers
+        bool tellOthers = false; ///< told() also for what another process on this store evaluates
         Clock clock = utcNow;
     };
 
@@ -85,6 +97,14 @@ public:
     void saveRules(const AlertRules &rules, QObject *context, Reply<bool> reply);
     /// Firings of [from, to), newest first, at most 1,000.
     void readHistory(UtcTime from, UtcTime to, QObject *context, Reply<QList<AlertEntry>> reply);
+    /// Those of them that have a reading behind them which `filter` lets through.
+    void readHistory(UtcTime from, UtcTime to, const Filter &filter, QObject *context,
+                     Reply<QList<AlertEntry>> reply);
+    /// Reads a Prometheus rule file; nothing is taken over yet. @errors NotFound, Io, TooLarge
+    void readRuleFile(const QString &path, QObject *context, Reply<AlertImport> reply);
+    /// Writes the rules that are on as a Prometheus rule file. @return a sentence for each that has no such
+    /// expression. @errors Io
+    void writeRuleFile(const QString &path, QObject *context, Reply<QStringList> reply);
     /// The readings behind a firing.
     void readSubjects(const QList<qint64> &events, QObject *context, Reply<QList<AlertSubject>> reply);
     /// What `rules` would have done; progress comes as backtesting(). A new one stops the one before.

@@ -3,6 +3,7 @@
 
 #include "alerts/alert_text.h"
 #include "base/ids.h"
+#include "base/json.h"
 #include "base/tr.h"
 
 #include <QtCore/QJsonDocument>
@@ -164,6 +165,8 @@ Result<> AlertWorker::evaluate()
     if (fresh)
         if (Result<> begun = begin(); !begun)
             return begun;
+    if (Result<> read = readSilences(); !read) // others make some too
+        return read;
     sampleHost();
     const Result<std::vector<AlertEvent>> events =
         m_store->readAfter(m_cursor, m_options.threshold, mostRead);
@@ -182,6 +185,7 @@ Result<> AlertWorker::evaluate()
     if (fresh)
         if (Result<> closed = closeForgotten(); !closed)
             return closed;
+    queueTurns();
     deliver();
     if (!news.isEmpty() || now - m_savedAt >= saveInterval)
         return save();
@@ -236,6 +240,8 @@ Result<> AlertWorker::keep(AlertFiring firing)
         m_resolved.append(firing);
     if (told && (*fresh || firing.resolvedAt))
         m_sinks.told(firing);
+    if (*fresh && !firing.resolvedAt)
+        noteRaised(firing);
     return {};
 }
 
@@ -267,6 +273,14 @@ Result<> AlertWorker::save()
     m_savedAt = m_options.clock();
     if (Result<> kept = m_store->setMemory(u"engine"_s, m_engine->save()); !kept)
         return kept;
+    QJsonObject readouts;
+    const QMap<QString, AlertReadout> now = m_engine->readouts();
+    for (auto it = now.begin(); it != now.end(); ++it)
+        readouts[it.key()] = toJson(*it);
+    if (Result<> kept =
+            m_store->setMemory(u"readouts"_s, QJsonDocument(readouts).toJson(QJsonDocument::Compact));
+        !kept)
+        return kept;
     return m_store->setMemory(u"router"_s, m_router->save());
 }
 
@@ -296,9 +310,11 @@ void AlertWorker::publish()
 {
     AlertOverview overview{.evaluatedTo = m_engine ? m_engine->evaluatedTo() : UtcTime{},
                            .silences = m_silences,
+                           .desktop = m_rules.delivery.desktop,
+                           .sound = m_rules.delivery.sound,
+                           .elsewhere = m_store && m_timer.isActive() && !m_owns && m_trouble.isEmpty(),
                            .trouble = m_trouble};
-    const QMap<QString, AlertReadout> readouts =
-        m_engine ? m_engine->readouts() : QMap<QString, AlertReadout>();
+    const QMap<QString, AlertReadout> readouts = this->readouts();
     for (const AlertRule &rule : std::as_const(m_rules.rules))
         overview.rules.append({.rule = rule, .readout = readouts.value(rule.name)});
     if (m_store) {
@@ -309,6 +325,7 @@ void AlertWorker::publish()
             overview.open = *entries;
         else
             overview.trouble = entries.error().message;
+        tellOthers(overview.open);
     }
     for (AlertRuleState &state : overview.rules)
         for (const AlertEntry &entry : std::as_const(overview.open))

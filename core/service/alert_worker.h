@@ -5,6 +5,7 @@
 #include "service/alert_host.h"
 #include "service/alert_sender.h"
 #include "service/host_gauges.h"
+#include "store/triage_store.h"
 
 #include <QtCore/QTimer>
 
@@ -32,7 +33,9 @@ public:
 
     Result<AlertRules> rules() const;
     Result<bool> saveRules(const AlertRules &rules);
-    Result<QList<AlertEntry>> history(UtcTime from, UtcTime to);
+    Result<QList<AlertEntry>> history(UtcTime from, UtcTime to, const Filter &filter = {});
+    static Result<AlertImport> readRuleFile(const QString &path);
+    Result<QStringList> writeRuleFile(const QString &path) const;
     Result<QList<AlertSubject>> subjects(const QList<qint64> &events);
     Result<bool> addNote(AlertNote note);
     Result<AlertEffect> linkPolicy(const QString &firingId, int policyRevision, const QString &who);
@@ -49,6 +52,10 @@ private:
     Result<> closeForgotten();
     Result<> keep(AlertFiring firing);
     void deliver();
+    void noteRaised(const AlertFiring &firing);
+    void queueTurns();
+    void tellOthers(const QList<AlertEntry> &open);
+    QMap<QString, AlertReadout> readouts() const;
     Result<> save();
     void sampleHost();
     Result<QList<AlertEntry>> entriesOf(const QList<StoredFiring> &stored);
@@ -68,6 +75,16 @@ private:
     qsizetype m_models = 0;
     QList<AlertSilence> m_silences;
     QList<AlertFiring> m_resolved; ///< lately, that were told
+    /// A turn that raised an alert and is not in the triage queue yet: it may be stored after its scores.
+    struct Raised
+    {
+        QString turnId{};
+        QString rule{};
+        UtcTime until{};
+    };
+    QList<Raised> m_raised;
+    std::unique_ptr<TriageStore> m_triage;
+    std::optional<QMap<QString, AlertFiring>> m_openElsewhere; ///< by id; nullopt while this evaluates
     HostGauges m_host;
     std::optional<qint64> m_lag;
     UtcTime m_sampledAt{};

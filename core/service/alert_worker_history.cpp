@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "alerts/prometheus_rules.h"
 #include "base/ids.h"
 #include "base/json.h"
 #include "base/tr.h"
+#include "service/alert_subject_row.h"
 #include "service/alert_worker.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSaveFile>
 
 namespace assay {
 
@@ -13,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostFirings = 1000;
+constexpr qint64 largestRuleFile = 1 << 20;
 constexpr std::chrono::hours previewed{24 * 7};
 
 Error problemsError(const QList<SettingProblem> &problems)
@@ -77,7 +82,7 @@ Result<QList<AlertEntry>> AlertWorker::entriesOf(const QList<StoredFiring> &stor
     return entries;
 }
 
-Result<QList<AlertEntry>> AlertWorker::history(UtcTime from, UtcTime to)
+Result<QList<AlertEntry>> AlertWorker::history(UtcTime from, UtcTime to, const Filter &filter)
 {
     const Result<> opened = openStore();
     if (isEmpty(opened))
@@ -87,7 +92,49 @@ Result<QList<AlertEntry>> AlertWorker::history(UtcTime from, UtcTime to)
     const Result<QList<StoredFiring>> stored = m_store->firings(from, to, mostFirings);
     if (!stored)
         return fail(stored.error());
-    return entriesOf(*stored);
+    Result<QList<AlertEntry>> entries = entriesOf(*stored);
+    if (!entries || filter.isEmpty())
+        return entries;
+    const UtcTime now = m_options.clock();
+    QList<AlertEntry> kept;
+    for (const AlertEntry &entry : std::as_const(*entries)) {
+        const Result<QList<AlertSubject>> behind = m_store->subjects(entry.firing.events);
+        if (!behind)
+            return fail(behind.error());
+        if (std::ranges::any_of(*behind, [&](const AlertSubject &subject) {
+                return filter.matches(AlertSubjectRow(subject), now);
+            }))
+            kept.append(entry);
+    }
+    return kept;
+}
+
+Result<AlertImport> AlertWorker::readRuleFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::Io, Tr::tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    if (file.size() > largestRuleFile)
+        return fail(Errc::InvalidArgument, Tr::tr("%1 is no rule file: it is larger than 1 MiB.").arg(path));
+    auto rules = importPrometheusRules(file.readAll(), path);
+    if (!rules)
+        return AlertImport{.problems = rules.error()};
+    return AlertImport{.rules = *rules};
+}
+
+Result<QStringList> AlertWorker::writeRuleFile(const QString &path) const
+{
+    const Result<AlertRules> all = rules();
+    if (!all)
+        return fail(all.error());
+    QList<AlertRule> enabled;
+    std::ranges::copy_if(all->rules, std::back_inserter(enabled), &AlertRule::enabled);
+    QStringList skipped;
+    const QByteArray yaml = exportPrometheusRules(enabled, skipped);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size() || !file.commit())
+        return fail(Errc::Io, Tr::tr("%1 cannot be written: %2").arg(path, file.errorString()));
+    return skipped;
 }
 
 Result<QList<AlertSubject>> AlertWorker::subjects(const QList<qint64> &events)

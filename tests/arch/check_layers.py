@@ -32,7 +32,9 @@ UI_ALLOWED = {
     "triage": {"kit", "filter", "ask"},  # what a turn looks like is ask's
     "events": {"kit", "filter"},
     "analytics": {"kit", "filter"},
-    "shell": {"kit", "settings", "ask", "triage", "events", "analytics"},
+    # what rows, axes and moments look like is said once, by those who had them first
+    "alerts": {"kit", "filter", "ask", "analytics", "triage"},
+    "shell": {"kit", "filter", "settings", "ask", "triage", "events", "analytics", "alerts"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

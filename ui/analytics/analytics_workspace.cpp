@@ -12,6 +12,7 @@
 #include "ui/analytics/time_bar.h"
 #include "ui/analytics/time_charts.h"
 #include "ui/filter/filter_field.h"
+#include "ui/filter/scope_chip.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
@@ -42,8 +43,10 @@ constexpr std::chrono::seconds againEvery{60};
 AnalyticsWorkspace::AnalyticsWorkspace(AnalyticsSetup setup, Actions &actions, QWidget *parent)
     : QWidget(parent), m_setup(std::move(setup)), m_actions(actions), m_host(m_setup.storePath),
       m_barHost(m_setup.storePath), m_header(new AnalyticsHeader(actions)), m_range(new RangeBar),
-      m_filter(new FilterField(filterAnyUse)), m_before(new PlainLabel(QString(), Type::Small, Tone::Second)),
-      m_bar(new TimeBar), m_facts(new PlainLabel(QString(), Type::Small, Tone::Second)),
+      m_filter(new FilterField(filterAnyUse)),
+      m_chip(new ScopeChip(actions.at(ActionId::ClearScope)->shortcut())),
+      m_before(new PlainLabel(QString(), Type::Small, Tone::Second)), m_bar(new TimeBar),
+      m_facts(new PlainLabel(QString(), Type::Small, Tone::Second)),
       m_said(new PlainLabel(QString(), Type::Small, Tone::Second)), m_kpis(new KpiRow),
       m_compare(new ComparePane), m_scroll(new QScrollArea), m_states(new QStackedWidget),
       m_empty(new EmptyState(Icon::Analytics, QString(), Tr::tr("Ask a question"))),
@@ -104,6 +107,10 @@ QWidget *AnalyticsWorkspace::makeTop()
     facts->addWidget(m_said, 1);
     facts->addWidget(m_facts);
     head->addLayout(line);
+    auto *narrowed = new QHBoxLayout;
+    narrowed->setContentsMargins(margin, 0, margin, 0);
+    narrowed->addWidget(m_chip);
+    head->addLayout(narrowed);
     head->addWidget(m_bar);
     head->addLayout(facts);
     return top;
@@ -221,9 +228,14 @@ void AnalyticsWorkspace::connectParts()
     connect(m_range, &RangeBar::changed, this, [this] {
         m_brush.reset();
         ask();
+        share();
         Q_EMIT stateChanged();
     });
-    connect(m_filter, &FilterField::filterChanged, this, &AnalyticsWorkspace::ask);
+    connect(m_filter, &FilterField::filterChanged, this, [this] {
+        ask();
+        share();
+    });
+    connect(m_chip, &ScopeChip::clearWanted, this, &AnalyticsWorkspace::scopeClearWanted);
     m_filter->setValueSource(
         [this](FilterColumn column, const QString &typed) { return valuesOf(column, typed); });
     m_filter->installEventFilter(this);
@@ -245,7 +257,10 @@ void AnalyticsWorkspace::connectParts()
     });
     connect(m_report, &ReportSheet::failedUnseen, this,
             [this](const QString &message) { m_toast->notify(message); });
-    connect(&m_soon, &QTimer::timeout, this, &AnalyticsWorkspace::askPage);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        askPage();
+        share();
+    });
     connect(&m_again, &QTimer::timeout, this, &AnalyticsWorkspace::refresh);
 }
 

@@ -3,6 +3,8 @@
 
 #include "service/analytics_host.h"
 #include "ui/analytics/chart.h"
+#include "ui/analytics/time_charts.h"
+#include "ui/filter/shared_scope.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QPointer>
@@ -24,6 +26,7 @@ class KpiRow;
 class PlainLabel;
 class RangeBar;
 class ReportSheet;
+class ScopeChip;
 class TimeBar;
 class Toast;
 
@@ -34,6 +37,10 @@ struct AnalyticsSetup
     /// Threshold and targets in force.
     std::function<const Settings &()> settings{};
     Clock now = utcNow;
+    /// Alerts that began in a range; empty = nobody knows of alerts.
+    std::function<void(const TimeRange &range, QObject *context,
+                       std::function<void(const QList<AlertMark> &)> reply)>
+        alerts{};
 };
 
 /// The Analytics workspace: what the answers of a range of time were like, and what they cost.
@@ -53,6 +60,9 @@ public:
 
     /// Counts anew, for what was stored since; not while the operator has a brush in hand.
     void refresh();
+
+    /// What another workspace has narrowed all to, taken over; an empty one clears brush and filter.
+    void setShared(const SharedScope &scope);
 
     /// The time range comes back; brush, filter and comparison do not.
     QJsonObject saveState() const;
@@ -78,6 +88,9 @@ Q_SIGNALS:
     /// Nothing to see yet: to where answers are made.
     void askWanted();
     void stateChanged();
+    /// The operator has narrowed the page: all workspaces are to follow. Empty = not any more.
+    void scopeWanted(const assay::ui::SharedScope &scope);
+    void scopeClearWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -102,9 +115,11 @@ private:
     TimeRange shownRange() const { return m_brush.value_or(m_whole); }
     void takePage(const Chart::Page &page);
     void takeError(const Error &error);
+    void askAlerts();
     void showStates();
     void showFacts();
     void setReadAt(std::optional<UtcTime> time);
+    void share();
     void narrowTo(const FilterNode &clause);
     void brushTo(const TimeRange &range);
     void resetBrush();
@@ -128,6 +143,7 @@ private:
     QPointer<AnalyticsHeader> m_header;
     RangeBar *m_range;
     FilterField *m_filter;
+    ScopeChip *m_chip;
     PlainLabel *m_before; ///< what deltas are against
     TimeBar *m_bar;
     PlainLabel *m_facts;
@@ -151,6 +167,8 @@ private:
     QPointer<Chart> m_menuOf;
     QString m_sentence; ///< of the figure that is read
     int m_mostBuckets = 0;
+    SharedScope m_shared;  ///< as it was last told or taken over
+    bool m_taking = false; ///< another's scope is being taken over
     bool m_comparing = false;
     bool m_waiting = false;
 };

@@ -180,6 +180,21 @@ void AnalyticsWorkspace::takePage(const Chart::Page &page)
     for (Chart *chart : std::as_const(m_charts))
         chart->setPage(page);
     showStates();
+    askAlerts();
+}
+
+/// When alerts began is marked where the pass rate is.
+void AnalyticsWorkspace::askAlerts()
+{
+    if (!m_setup.alerts || !m_page)
+        return;
+    m_setup.alerts(m_page->range, this, [this, asked = m_page](const QList<AlertMark> &alerts) {
+        if (asked != m_page)
+            return;
+        for (Chart *chart : std::as_const(m_charts))
+            if (auto *pass = qobject_cast<PassChart *>(chart))
+                pass->setAlerts(alerts);
+    });
 }
 
 void AnalyticsWorkspace::takeError(const Error &error)
@@ -263,6 +278,7 @@ void AnalyticsWorkspace::resetBrush()
         return;
     m_brush.reset();
     askPage();
+    share();
 }
 
 void AnalyticsWorkspace::leave()
@@ -291,6 +307,7 @@ void AnalyticsWorkspace::chooseRange(const QString &text)
     m_range->setText(text);
     m_brush.reset();
     ask();
+    share();
     Q_EMIT stateChanged();
 }
 

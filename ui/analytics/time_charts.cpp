@@ -4,6 +4,7 @@
 #include "ui/analytics/chart_layout.h"
 #include "ui/analytics/figure_words.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/tr.h"
 
@@ -11,7 +12,6 @@
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
 
-#include <array>
 #include <cmath>
 
 namespace assay::ui {
@@ -24,23 +24,10 @@ constexpr double inset = 6;
 constexpr double topRoom = 14;
 constexpr double axisRoom = 22;
 constexpr int mostTicks = 5;
+constexpr double alertGap = 12;       ///< px between two glyphs
+constexpr double alertStem = 34;      ///< px above the axis, so that gaps keep their words
+constexpr int mostAlertWords = 4;     ///< alerts that are named
 constexpr qsizetype mostGapWords = 3; ///< gaps that are named; more are only hatched
-
-struct Percentile
-{
-    const char *name;
-    std::optional<double> AnalyticsBucket::*value;
-    Kpi kpi;
-};
-constexpr std::array<Percentile, 3> percentiles{{{"p50", &AnalyticsBucket::latencyP50, Kpi::LatencyP50},
-                                                 {"p95", &AnalyticsBucket::latencyP95, Kpi::LatencyP95},
-                                                 {"p99", &AnalyticsBucket::latencyP99, Kpi::LatencyP99}}};
-
-QColor percentileColor(std::size_t index)
-{
-    const Tokens &t = tokens();
-    return std::array{t.textThird, t.accentText, t.text}.at(index);
-}
 
 QString plainNumber(std::optional<double> value)
 {
@@ -164,6 +151,54 @@ void TimeChart::paintPolicies(QPainter &painter) const
     }
 }
 
+void TimeChart::setAlerts(QList<AlertMark> alerts)
+{
+    std::ranges::stable_sort(alerts, {}, &AlertMark::at);
+    if (std::exchange(m_alerts, alerts) != alerts)
+        update();
+}
+
+/// Glyphs on the axis; those that would lie on each other are one, and the first few are named.
+void TimeChart::paintAlerts(QPainter &painter) const
+{
+    const Tokens &t = tokens();
+    painter.setFont(assay::ui::font(Type::Small));
+    double free = m_plot.left();
+    int named = 0;
+    for (qsizetype i = 0; i < m_alerts.size();) {
+        const double x = std::round(m_x.at(static_cast<double>(toMicros(m_alerts.at(i).at))));
+        QStringList names;
+        qsizetype end = i;
+        for (; end < m_alerts.size() &&
+               m_x.at(static_cast<double>(toMicros(m_alerts.at(end).at))) < x + alertGap;
+             ++end)
+            if (!names.contains(m_alerts.at(end).name))
+                names.append(m_alerts.at(end).name);
+        i = end;
+        if (x < m_plot.left() || x > m_plot.right())
+            continue;
+        paintBandGlyph(painter, {x - 4, m_plot.bottom() - 4, 9, 9}, Band::Fail);
+        const QString words = names.size() == 1
+                                  ? visibleLine(names.first(), 60)
+                                  : Tr::tr("%n alert(s)", nullptr, static_cast<int>(names.size()));
+        const double wide = figuresWidth(painter.font(), words) + 6;
+        double left = x + 4;
+        if (left + wide > m_plot.right())
+            left = x - wide - 3;
+        if (left < free || named >= mostAlertWords)
+            continue; // its glyph stands; the reading names it
+        const QRectF box(left, m_plot.bottom() - alertStem - 2, wide, 15);
+        painter.fillRect(QRectF(x, m_plot.bottom() - alertStem, 1, alertStem), t.band(Band::Fail).fill);
+        QColor ground = t.surface;
+        ground.setAlphaF(0.8F);
+        painter.fillRect(box, ground);
+        painter.setPen(t.band(Band::Fail).text);
+        drawFigures(painter, box, words, Qt::AlignHCenter | Qt::AlignVCenter);
+        free = box.right() + 8;
+        ++named;
+    }
+}
+
 void TimeChart::paintReadAt(QPainter &painter) const
 {
     const std::optional<UtcTime> time = mark() >= 0 ? timeOf(mark()) : readAt();
@@ -183,6 +218,7 @@ void TimeChart::paintBody(QPainter &painter)
     paintGaps(painter);
     paintLevels(painter);
     paintPolicies(painter);
+    paintAlerts(painter);
     paintReadAt(painter);
 }
 
@@ -214,6 +250,12 @@ QString TimeChart::readingOf(int mark, const QString &said) const
     for (const PolicyMark &policy : page().policies)
         if (policy.at >= bucket.range.from && policy.at < bucket.range.to)
             parts.append(Tr::tr("policy %1").arg(policy.revision));
+    QStringList alerts;
+    for (const AlertMark &alert : m_alerts)
+        if (alert.at >= bucket.range.from && alert.at < bucket.range.to && !alerts.contains(alert.name))
+            alerts.append(visibleLine(alert.name, 60));
+    if (!alerts.isEmpty())
+        parts.append(Tr::tr("alert %1").arg(alerts.mid(0, 3).join(u", "_s)));
     return parts.join(u" · "_s);
 }
 
@@ -288,95 +330,6 @@ QString PassChart::csv() const
                          bucket.passInterval ? plainNumber(bucket.passInterval->low) : QString(),
                          bucket.passInterval ? plainNumber(bucket.passInterval->high) : QString(),
                          QString::number(bucket.undecodable), QString::number(bucket.isGap() ? 1 : 0)});
-    return text;
-}
-
-LatencyChart::LatencyChart(QWidget *parent) : TimeChart(Tr::tr("Latency"), parent) {}
-
-void LatencyChart::layOut()
-{
-    double high = 0.0;
-    for (const AnalyticsBucket &bucket : page().buckets)
-        high = std::max(high, bucket.latencyP99.value_or(0.0));
-    if (const auto &target = page().kpi(Kpi::LatencyP95).target)
-        high = std::max(high, target->value * 1.05);
-    const Ticks ticks = roundTicks(0.0, high > 0.0 ? high : 1.0, mostTicks);
-    const int places = ticks.decimals;
-    setAxis(
-        ticks,
-        [places](double value) {
-            const QString text = QLocale().toString(value, 'f', places);
-            return value == 0.0 ? Tr::tr("%1 s").arg(text) : text;
-        },
-        30);
-    QList<PlotLine> lines;
-    for (std::size_t i = 0; i < percentiles.size(); ++i)
-        lines.append(lineOf([i](const AnalyticsBucket &bucket) { return bucket.*percentiles.at(i).value; },
-                            percentileColor(i)));
-    showSeries({}, lines);
-}
-
-void LatencyChart::paintLevels(QPainter &painter)
-{
-    if (const auto &target = page().kpi(Kpi::LatencyP95).target)
-        paintLevel(painter, plot(), valueScale().at(target->value),
-                   u"p95 "_s + targetText(*target, KpiUnit::Seconds));
-}
-
-void LatencyChart::paintBody(QPainter &painter)
-{
-    TimeChart::paintBody(painter);
-    // Names stand at the ends of their lines, moved apart where those meet.
-    QList<double> centres;
-    QList<std::size_t> shown;
-    for (std::size_t i = percentiles.size(); i-- > 0;)
-        for (auto bucket = page().buckets.crbegin(); bucket != page().buckets.crend(); ++bucket)
-            if (const auto &value = (*bucket).*percentiles.at(i).value) {
-                centres.append(valueScale().at(*value));
-                shown.append(i);
-                break;
-            }
-    constexpr double tall = 14;
-    const QList<double> tops =
-        placeLabels(centres, QList<double>(centres.size(), tall), plot().top() - 6, plot().bottom() + 6, 0);
-    painter.setFont(assay::ui::font(Type::Small, QFont::DemiBold));
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        painter.setPen(percentileColor(shown.at(i)));
-        drawLine(painter, {plot().right() + 5, tops.at(i), 28, tall},
-                 QString::fromLatin1(percentiles.at(shown.at(i)).name));
-    }
-}
-
-QString LatencyChart::caption() const
-{
-    QStringList parts;
-    for (const Percentile &one : percentiles)
-        parts.append(QString::fromLatin1(one.name) + u' ' + secondsText(page().kpi(one.kpi).now.value));
-    return parts.join(u"   "_s);
-}
-
-QString LatencyChart::reading(int mark) const
-{
-    const AnalyticsBucket &bucket = page().buckets.at(mark);
-    QStringList parts;
-    for (const Percentile &one : percentiles)
-        parts.append(QString::fromLatin1(one.name) + u' ' + secondsText(bucket.*one.value));
-    return readingOf(mark, parts.join(u"  "_s) + u" · n "_s + numberText(bucket.responses));
-}
-
-QString LatencyChart::summary() const
-{
-    return kpiSentence(page().kpi(Kpi::LatencyP95), page());
-}
-
-QString LatencyChart::csv() const
-{
-    QString text =
-        csvLine({u"from"_s, u"to"_s, u"responses"_s, u"p50_s"_s, u"p95_s"_s, u"p99_s"_s, u"gap"_s});
-    for (const AnalyticsBucket &bucket : page().buckets)
-        text += csvLine({toIso(bucket.range.from), toIso(bucket.range.to), QString::number(bucket.responses),
-                         plainNumber(bucket.latencyP50), plainNumber(bucket.latencyP95),
-                         plainNumber(bucket.latencyP99), QString::number(bucket.isGap() ? 1 : 0)});
     return text;
 }
 

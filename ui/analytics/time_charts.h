@@ -6,6 +6,15 @@
 
 namespace assay::ui {
 
+/// An alert that began within the page's range.
+struct AlertMark
+{
+    UtcTime at{};
+    QString name{};
+
+    bool operator==(const AlertMark &) const = default;
+};
+
 /// A chart whose marks are the buckets of the page, gaps hatched.
 class TimeChart : public Chart
 {
@@ -15,6 +24,9 @@ public:
     int markCount() const override;
     QRectF markRect(int mark) const override;
     QSize sizeHint() const override { return {480, 174}; }
+    /// In any order; those outside the page's range are left out.
+    void setAlerts(QList<AlertMark> alerts);
+    const QList<AlertMark> &alerts() const { return m_alerts; }
 
 protected:
     explicit TimeChart(const QString &title, QWidget *parent = nullptr);
@@ -44,9 +56,11 @@ protected:
 private:
     void paintGaps(QPainter &painter) const;
     void paintPolicies(QPainter &painter) const;
+    void paintAlerts(QPainter &painter) const;
     void paintReadAt(QPainter &painter) const;
 
     SeriesPlot *m_series;
+    QList<AlertMark> m_alerts;
     QRectF m_plot;
     Scale m_x;
     Scale m_y;

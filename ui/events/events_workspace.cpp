@@ -9,6 +9,7 @@
 #include "ui/events/events_sheet.h"
 #include "ui/events/partition_strip.h"
 #include "ui/filter/filter_field.h"
+#include "ui/filter/scope_chip.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
@@ -38,6 +39,7 @@ EventsWorkspace::EventsWorkspace(EventsSetup setup, Actions &actions, QWidget *p
     : QWidget(parent), m_setup(std::move(setup)), m_actions(actions),
       m_feed(m_setup.spoolFolder, m_setup.maxMessageBytes), m_header(new EventsHeader(actions)),
       m_bar(new EventsBar(actions)), m_filter(new FilterField(FilterUse::Events)),
+      m_chip(new ScopeChip(actions.at(ActionId::ClearScope)->shortcut())),
       m_found(new PlainLabel(QString(), Type::Small, Tone::Second)), m_strip(new PartitionStrip),
       m_list(new EventList(m_rows)), m_bytes(new BytesPane), m_states(new QStackedWidget),
       m_empty(new EmptyState(Icon::Events, QString(), Tr::tr("Open a capture"))),
@@ -77,6 +79,10 @@ void EventsWorkspace::compose()
     line->addWidget(m_found);
     m_found->hide();
     head->addLayout(line);
+    auto *narrowed = new QHBoxLayout;
+    narrowed->setContentsMargins(margin, 0, margin, 0);
+    narrowed->addWidget(m_chip);
+    head->addLayout(narrowed);
     head->addWidget(m_strip);
     m_filter->setPlaceholderText(Tr::tr("Filter, for example: score < 0.9 and issue = tool_results_ignored"));
     m_filter->setAccessibleName(Tr::tr("Filter"));
@@ -141,6 +147,7 @@ void EventsWorkspace::showEvent(QShowEvent *event)
         openUsual();
     else if (m_feed.state().phase == FeedPhase::Failed && error && error->code == Errc::NotFound)
         m_feed.retry(); // something may have been recorded since
+    reachBack();
 }
 
 void EventsWorkspace::openUsual()

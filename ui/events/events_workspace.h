@@ -3,6 +3,7 @@
 
 #include "service/event_feed.h"
 #include "ui/events/event_rows.h"
+#include "ui/filter/shared_scope.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QTimer>
@@ -25,6 +26,7 @@ class FilterField;
 class JumpSheet;
 class PartitionStrip;
 class PlainLabel;
+class ScopeChip;
 class Toast;
 
 /// What the workspace gets from outside.
@@ -57,6 +59,8 @@ public:
     /// Shows the record with this place in the log; where it is not among what was read, the logs of this
     /// machine are opened there.
     void showRecord(const QString &topic, int partition, qint64 offset);
+    /// Only events of what another workspace has narrowed all to.
+    void setShared(const SharedScope &scope);
     bool isPaused() const { return m_paused; }
 
     /// Source, start and filter do not come back; how the panes are split does.
@@ -83,6 +87,7 @@ Q_SIGNALS:
     void turnWanted(const QString &threadId, const QString &turnId);
     /// Nothing to see yet: to where events are made.
     void askWanted();
+    void scopeClearWanted();
     void stateChanged();
 
 protected:
@@ -98,6 +103,8 @@ private:
     void connectParts();
     void connectActions();
 
+    void putFilter();
+    void reachBack();
     void openUsual();
     bool isLocal() const;
     void takeState();
@@ -130,6 +137,8 @@ private:
     QPointer<EventsHeader> m_header;
     EventsBar *m_bar;
     FilterField *m_filter;
+    ScopeChip *m_chip;
+    SharedScope m_shared;
     PlainLabel *m_found; ///< how many the filter found
     PartitionStrip *m_strip;
     EventList *m_list;
@@ -143,6 +152,7 @@ private:
     JumpSheet *m_toOffset;
     CaptureSheet *m_capture;
     Toast *m_toast;
+    bool m_reached = false; ///< read from the beginning of a shared piece of time
     bool m_paused = false;
     bool m_opened = false;  ///< a source was opened, by hand or as the usual one
     qint64 m_detailOf = -1; ///< record whose detail is shown or on its way

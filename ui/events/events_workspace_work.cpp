@@ -11,6 +11,7 @@
 #include "ui/events/partition_strip.h"
 #include "ui/filter/completion_popup.h"
 #include "ui/filter/filter_field.h"
+#include "ui/filter/scope_chip.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/states.h"
@@ -48,7 +49,7 @@ void EventsWorkspace::connectParts()
             [this] { m_bytes->fields()->setFocus(Qt::OtherFocusReason); });
     connect(m_list, &EventList::menuWanted, this, &EventsWorkspace::openRowMenu);
     connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
-        m_feed.setFilter(m_filter->text().trimmed(), filter);
+        putFilter();
         if (!filter.isEmpty())
             focusDefault();
     });
@@ -61,8 +62,11 @@ void EventsWorkspace::connectParts()
     connect(m_header, &EventsHeader::sourceWanted, this, &EventsWorkspace::openSourceMenu);
     connect(m_filtered, &EmptyState::activated, this, [this] {
         m_filter->apply(QString());
+        if (!m_shared.isEmpty())
+            Q_EMIT scopeClearWanted();
         focusDefault();
     });
+    connect(m_chip, &ScopeChip::clearWanted, this, &EventsWorkspace::scopeClearWanted);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (isLocal())
             Q_EMIT askWanted();
@@ -224,11 +228,46 @@ void EventsWorkspace::jumpToOffset()
     });
 }
 
+/// The list obeys the filter line and what all workspaces are narrowed to.
+void EventsWorkspace::putFilter()
+{
+    const ScopedFilter both = scopedFilter(m_filter->filter(), m_shared, FilterUse::Events);
+    QStringList texts{m_filter->text().trimmed(), scopeText(m_shared)};
+    texts.removeAll(QString());
+    m_feed.setFilter(texts.join(u" · "_s), both.filter);
+    m_chip->setScope(m_shared, both.left);
+}
+
+void EventsWorkspace::setShared(const SharedScope &scope)
+{
+    if (std::exchange(m_shared, scope) == scope)
+        return;
+    putFilter();
+    if (isVisible())
+        reachBack();
+}
+
+/// A piece of time that begins before what was read is read from its beginning; without one, again from the
+/// newest on.
+void EventsWorkspace::reachBack()
+{
+    const FeedSource source = m_feed.source();
+    if (!m_opened || m_feed.state().isCapture || source.kind == FeedSource::Kind::None)
+        return;
+    const FeedStart wanted =
+        m_shared.from ? FeedStart{.mode = FeedStart::Mode::Time, .time = *m_shared.from} : FeedStart{};
+    const bool was = std::exchange(m_reached, m_shared.from.has_value());
+    if ((m_shared.from || was) && m_feed.start() != wanted)
+        openSource(source, wanted);
+}
+
 void EventsWorkspace::showRecord(const QString &topic, int partition, qint64 offset)
 {
     m_pending = Pending{.topic = topic, .partition = partition, .offset = offset};
     if (m_paused)
         togglePause();
+    if (!m_shared.isEmpty())
+        Q_EMIT scopeClearWanted();
     if (!m_feed.filterText().isEmpty())
         m_filter->apply(QString());
     if (isLocal() && m_feed.state().phase != FeedPhase::Failed)

@@ -27,10 +27,14 @@ std::span<const ActionSpec> actionTable()
                    "Ctrl+3"},
         ActionSpec{GoAnalytics, Everywhere, Icon::Analytics, QT_TRANSLATE_NOOP("AssayUi", "Go to Analytics"),
                    "Ctrl+4"},
+        ActionSpec{GoAlerts, Everywhere, Icon::Alerts, QT_TRANSLATE_NOOP("AssayUi", "Go to Alerts"),
+                   "Ctrl+5"},
         ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
-                   "Ctrl+5; Ctrl+,"},
+                   "Ctrl+6; Ctrl+,"},
         ActionSpec{SampleData, Everywhere, Icon::Database,
                    QT_TRANSLATE_NOOP("AssayUi", "Look around in sample data"), ""},
+        ActionSpec{ClearScope, Everywhere, Icon::Filter,
+                   QT_TRANSLATE_NOOP("AssayUi", "Clear what narrows every workspace"), "Ctrl+Shift+X"},
         ActionSpec{ToggleTheme, Everywhere, Icon::None,
                    QT_TRANSLATE_NOOP("AssayUi", "Switch between dark and light"), "Ctrl+Alt+L"},
         ActionSpec{Undo, Everywhere, Icon::Undo, QT_TRANSLATE_NOOP("AssayUi", "Undo the last change"),
@@ -183,6 +187,41 @@ std::span<const ActionSpec> actionTable()
                    QT_TRANSLATE_NOOP("AssayUi", "Copy the chart as CSV"), "C"},
         ActionSpec{CopyChartPicture, AnalyticsCharts, Icon::Copy,
                    QT_TRANSLATE_NOOP("AssayUi", "Copy the chart as a picture"), "Shift+C"},
+
+        ActionSpec{NewAlertRule, Alerts, Icon::Plus, QT_TRANSLATE_NOOP("AssayUi", "Write a new alert rule"),
+                   "Ctrl+N"},
+        ActionSpec{SaveAlertRule, Alerts, Icon::Save, QT_TRANSLATE_NOOP("AssayUi", "Save the alert rule"),
+                   "Ctrl+S"},
+        ActionSpec{ImportAlertRules, Alerts, Icon::Import,
+                   QT_TRANSLATE_NOOP("AssayUi", "Import Prometheus rules"), "Ctrl+O"},
+        ActionSpec{ExportAlertRules, Alerts, Icon::Export,
+                   QT_TRANSLATE_NOOP("AssayUi", "Export as Prometheus rules"), "Ctrl+E"},
+        ActionSpec{LeaveAlert, Alerts, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Leave the rule's editor, or back to the list of rules"),
+                   "Esc"},
+        ActionSpec{FilterAlerts, AlertList, Icon::Search, QT_TRANSLATE_NOOP("AssayUi", "Find an alert rule"),
+                   "/"},
+        ActionSpec{NextAlert, AlertList, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Next alert rule"), "J"},
+        ActionSpec{PreviousAlert, AlertList, Icon::None, QT_TRANSLATE_NOOP("AssayUi", "Previous alert rule"),
+                   "K"},
+        ActionSpec{AcknowledgeAlert, AlertList, Icon::Check,
+                   QT_TRANSLATE_NOOP("AssayUi", "Acknowledge what fires under the rule"), "A"},
+        ActionSpec{SilenceAlert, AlertList, Icon::Pause,
+                   QT_TRANSLATE_NOOP("AssayUi", "Silence the rule, or end its silence"), "S"},
+        ActionSpec{NoteAlert, AlertList, Icon::Label,
+                   QT_TRANSLATE_NOOP("AssayUi", "Write a note to the firing"), "N"},
+        ActionSpec{EditAlertRule, AlertList, Icon::Settings,
+                   QT_TRANSLATE_NOOP("AssayUi", "Edit the rule and try it on what is recorded"), "E"},
+        ActionSpec{ToggleAlertRule, AlertList, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Switch the alert rule on or off"), "X"},
+        ActionSpec{RemoveAlertRule, AlertList, Icon::Trash,
+                   QT_TRANSLATE_NOOP("AssayUi", "Remove the rule, or give it back what it came with"), "Del"},
+        ActionSpec{AlertToTriage, AlertList, Icon::Triage,
+                   QT_TRANSLATE_NOOP("AssayUi", "Show the turns behind the firing in Triage"), "T"},
+        ActionSpec{AlertToEvents, AlertList, Icon::Events,
+                   QT_TRANSLATE_NOOP("AssayUi", "Show the firing's events"), "V"},
+        ActionSpec{OpenAlertTurn, AlertList, Icon::Ask,
+                   QT_TRANSLATE_NOOP("AssayUi", "Open the turn behind the alert in Ask"), "O"},
     };
     return all;
 }
@@ -198,6 +237,8 @@ QString scopeTitle(ActionScope scope)
     case ActionScope::Events: return Tr::tr("In Events");
     case ActionScope::EventList: return Tr::tr("On an event, outside text fields");
     case ActionScope::Analytics: return Tr::tr("In Analytics");
+    case ActionScope::Alerts: return Tr::tr("In Alerts");
+    case ActionScope::AlertList: return Tr::tr("On an alert rule, outside text fields");
     case ActionScope::AnalyticsCharts: return Tr::tr("On the charts, outside text fields");
     }
     Q_UNREACHABLE();

@@ -21,8 +21,10 @@ enum class ActionId : std::uint8_t {
     GoTriage,
     GoEvents,
     GoAnalytics,
+    GoAlerts,
     GoSettings,
     SampleData,
+    ClearScope,
     ToggleTheme,
     Undo,
     Redo,
@@ -110,6 +112,24 @@ enum class ActionId : std::uint8_t {
     OwnRange,
     CopyChartCsv,
     CopyChartPicture,
+    // alerts
+    NewAlertRule,
+    SaveAlertRule,
+    ImportAlertRules,
+    ExportAlertRules,
+    LeaveAlert,
+    FilterAlerts,
+    NextAlert,
+    PreviousAlert,
+    AcknowledgeAlert,
+    SilenceAlert,
+    NoteAlert,
+    EditAlertRule,
+    ToggleAlertRule,
+    RemoveAlertRule,
+    AlertToTriage,
+    AlertToEvents,
+    OpenAlertTurn,
 };
 
 /// Where an action listens.
@@ -123,6 +143,8 @@ enum class ActionScope : std::uint8_t {
     EventList,       ///< in the Events workspace; single letters, which a focused text field keeps for itself
     Analytics,       ///< in the Analytics workspace, also while the filter has the focus
     AnalyticsCharts, ///< in the Analytics workspace; single keys, which a focused text field keeps for itself
+    Alerts,          ///< in the Alerts workspace, also while a text field has the focus
+    AlertList,       ///< in the Alerts workspace; single keys, which a focused text field keeps for itself
 };
 
 /// One row of the table that feeds menus, palette, cheatsheet and shortcuts.

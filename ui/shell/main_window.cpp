@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/main_window.h"
 
+#include "ui/alerts/alerts_workspace.h"
 #include "ui/analytics/analytics_workspace.h"
 #include "ui/ask/ask_workspace.h"
 #include "ui/ask/tuning_model.h"
@@ -13,6 +14,7 @@
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/alert_notifier.h"
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/connection_hooks.h"
 #include "ui/shell/status_facts.h"
@@ -55,7 +57,11 @@ MainWindow::MainWindow(Workbench &workbench, StateFile &state, QWidget *parent)
     refreshStatus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_pages; // workspaces go before what they ask
+    delete m_notifier;
+}
 
 void MainWindow::build()
 {
@@ -102,9 +108,12 @@ void MainWindow::build()
     m_rail->addSeparator();
     m_analytics = new AnalyticsWorkspace(
         {.storePath = m_workbench.paths().store(),
-         .settings = [this]() -> const Settings & { return m_workbench.settings().current(); }},
+         .settings = [this]() -> const Settings & { return m_workbench.settings().current(); },
+         .alerts = [this](const TimeRange &range, QObject *context,
+                          auto reply) { readAlertMarks(range, context, std::move(reply)); }},
         m_actions);
     addWorkspace(ActionId::GoAnalytics, Tr::tr("Analytics"), m_analytics->titleBar(), m_analytics);
+    makeAlerts(operatorName());
     m_rail->addSeparator();
     addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), new QWidget,
                  m_settings); // the page has its own head
@@ -153,8 +162,10 @@ void MainWindow::connectActions()
         {ActionId::GoTriage, [this] { goTo(m_triage); }},
         {ActionId::GoEvents, [this] { goTo(m_events); }},
         {ActionId::GoAnalytics, [this] { goTo(m_analytics); }},
+        {ActionId::GoAlerts, [this] { goTo(m_alerts); }},
         {ActionId::GoSettings, [this] { goTo(m_settings); }},
         {ActionId::SampleData, [this] { openDemoSheet(); }},
+        {ActionId::ClearScope, [this] { setShared({}); }},
         {ActionId::ToggleTheme, [this] { toggleTheme(); }},
         {ActionId::Undo, [this] { undo(); }},
         {ActionId::Redo, [this] { undoTuning(true); }},
@@ -194,6 +205,8 @@ void MainWindow::connectCore()
     connectEvents();
     connectTriage();
     connectAnalytics();
+    connectAlerts();
+    connectScope();
     m_clock.setInterval(statusEvery);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::refreshStatus);
     m_clock.start();
@@ -211,6 +224,7 @@ void MainWindow::restore()
     m_events->restoreState(m_state.value(u"events"_s).toObject());
     m_triage->restoreState(m_state.value(u"triage"_s).toObject());
     m_analytics->restoreState(m_state.value(u"analytics"_s).toObject());
+    m_alerts->restoreState(m_state.value(u"alerts"_s).toObject());
     connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
     goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
     restoreProfile();
@@ -251,6 +265,7 @@ void MainWindow::remember()
     m_state.set(u"events"_s, m_events->saveState());
     m_state.set(u"triage"_s, m_triage->saveState());
     m_state.set(u"analytics"_s, m_analytics->saveState());
+    m_state.set(u"alerts"_s, m_alerts->saveState());
 }
 
 void MainWindow::goTo(int workspace)
@@ -266,6 +281,8 @@ void MainWindow::goTo(int workspace)
         m_triage->focusDefault();
     else if (m_pages->currentWidget() == m_analytics)
         m_analytics->focusDefault();
+    else if (m_pages->currentWidget() == m_alerts)
+        m_alerts->focusDefault();
     else
         m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     remember();
@@ -289,16 +306,10 @@ QWidget *MainWindow::workspaceOf(ActionScope scope) const
     case ActionScope::EventList: return m_events;
     case ActionScope::Analytics:
     case ActionScope::AnalyticsCharts: return m_analytics;
+    case ActionScope::Alerts:
+    case ActionScope::AlertList: return m_alerts;
     }
     Q_UNREACHABLE();
-}
-
-void MainWindow::comeForward()
-{
-    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
-    show();
-    raise();
-    activateWindow();
 }
 
 void MainWindow::showNotice(const Notice &notice)
@@ -335,40 +346,23 @@ void MainWindow::toggleTheme()
     applyThemeFromSettings();
 }
 
-/// What is undone is what the workspace at hand does.
-void MainWindow::undo()
-{
-    if (m_pages->currentWidget() == m_triage)
-        m_triage->undo();
-    else
-        undoTuning(false);
-}
-
-void MainWindow::undoTuning(bool redo)
-{
-    const QString text = redo ? m_ask->tuning().redo() : m_ask->tuning().undo();
-    if (text.isEmpty()) {
-        m_toast->notify(redo ? Tr::tr("Nothing to redo.") : Tr::tr("Nothing to undo."), QString(), 2500);
-        return;
-    }
-    m_toastAction = [this, redo] { undoTuning(!redo); };
-    m_toast->notify((redo ? Tr::tr("Redone: %1") : Tr::tr("Undone: %1")).arg(text),
-                    redo ? Tr::tr("Undo") : Tr::tr("Redo"));
-}
-
 void MainWindow::refreshStatus()
 {
     const QWidget *const here = m_pages->currentWidget();
     const StatusInput input{.settings = m_workbench.settings().current(),
                             .running = m_workbench.runningCount(),
                             .spentToday = m_spentToday,
+                            .firing = m_firing,
                             .problem = m_problem,
                             .facts = here == m_events      ? m_eventFacts
                                      : here == m_triage    ? m_triageFacts
                                      : here == m_analytics ? m_analyticsFacts
+                                     : here == m_alerts    ? m_alertFacts
                                                            : m_askFacts,
                             .now = utcNow()};
-    m_status->setLeft(statusLeft(input));
+    const QList<StatusSegment> left = statusLeft(input);
+    m_alertSegment = alertSegment(left);
+    m_status->setLeft(left);
     m_status->setRight(statusRight(input));
     const QString environment = input.settings.get("ui.environment_name"_setting);
     m_rail->setEnvironment(environment, environment.startsWith(u"prod", Qt::CaseInsensitive));

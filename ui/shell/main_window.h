@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analytics/analytics_page.h"
+#include "service/alert_host.h"
 #include "service/event_source.h"
 #include "service/workbench.h"
+#include "ui/filter/shared_scope.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/command_palette.h"
@@ -14,7 +17,10 @@ class QStackedWidget;
 
 namespace assay::ui {
 
+class AlertNotifier;
+class AlertsWorkspace;
 class AnalyticsWorkspace;
+struct AlertMark;
 class AskWorkspace;
 class Cheatsheet;
 class DemoSheet;
@@ -43,6 +49,9 @@ public:
     EventsWorkspace *events() const { return m_events; }
     TriageWorkspace *triage() const { return m_triage; }
     AnalyticsWorkspace *analytics() const { return m_analytics; }
+    AlertsWorkspace *alerts() const { return m_alerts; }
+    AlertHost &alertHost() { return *m_alertHost; }
+    AlertNotifier &notifier() { return *m_notifier; }
     SettingsPage *settingsPage() const { return m_settings; }
     Actions &actions() { return m_actions; }
 
@@ -72,6 +81,14 @@ private:
     void connectTriage();
     void undo();
     void connectAnalytics();
+    void makeAlerts(const QString &who);
+    void connectAlerts();
+    void countAlerts();
+    void connectScope();
+    /// Narrows every workspace alike.
+    void setShared(const SharedScope &scope);
+    void readAlertMarks(const TimeRange &range, QObject *context,
+                        std::function<void(const QList<AlertMark> &)> reply);
     void openPalette();
     QList<PaletteEntry> paletteEntries();
     void showNotice(const Notice &notice);
@@ -94,6 +111,10 @@ private:
     TriageWorkspace *m_triage = nullptr;
     NavItem *m_triageItem = nullptr;
     AnalyticsWorkspace *m_analytics = nullptr;
+    std::unique_ptr<AlertHost> m_alertHost; ///< outlives the widgets that ask it: see the destructor
+    AlertNotifier *m_notifier = nullptr;
+    AlertsWorkspace *m_alerts = nullptr;
+    NavItem *m_alertsItem = nullptr;
     SettingsPage *m_settings = nullptr;
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;
@@ -106,7 +127,11 @@ private:
     QString m_eventFacts;
     QString m_triageFacts;
     QString m_analyticsFacts;
-    QString m_problem; ///< the last notice that still stands; empty = none
+    QString m_alertFacts;
+    SharedScope m_shared;
+    int m_firing = 0;       ///< alerts that nobody has taken
+    int m_alertSegment = 0; ///< of the status bar
+    QString m_problem;      ///< the last notice that still stands; empty = none
     Micros m_spentToday{};
     QString m_profileSeen;   ///< in force when it was last remembered
     QString m_theme;         ///< in force

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/alerts/alerts_workspace.h"
 #include "ui/analytics/analytics_workspace.h"
 #include "ui/ask/ask_workspace.h"
+#include "ui/ask/tuning_model.h"
 #include "ui/events/events_workspace.h"
 #include "ui/kit/nav_rail.h"
 #include "ui/kit/toast.h"
@@ -8,6 +10,8 @@
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/triage/triage_workspace.h"
+
+#include <QtWidgets/QStackedWidget>
 
 namespace assay::ui {
 
@@ -72,6 +76,65 @@ void MainWindow::connectAnalytics()
             m_countSoon.start();
     });
     connect(&m_workbench.settings(), &SettingsHub::changed, m_analytics, &AnalyticsWorkspace::refresh);
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::connectScope()
+{
+    connect(m_analytics, &AnalyticsWorkspace::scopeWanted, this, &MainWindow::setShared);
+    const auto clear = [this] { setShared({}); };
+    connect(m_analytics, &AnalyticsWorkspace::scopeClearWanted, this, clear);
+    connect(m_triage, &TriageWorkspace::scopeClearWanted, this, clear);
+    connect(m_events, &EventsWorkspace::scopeClearWanted, this, clear);
+    connect(m_alerts, &AlertsWorkspace::scopeClearWanted, this, clear);
+    connect(m_alerts, &AlertsWorkspace::triageWanted, this, [this](const SharedScope &scope) {
+        setShared(scope);
+        m_triage->setScope(TriageScope::All);
+        goTo(m_triage);
+    });
+    connect(m_alerts, &AlertsWorkspace::eventsWanted, this, [this](const SharedScope &scope) {
+        setShared(scope);
+        goTo(m_events);
+    });
+}
+
+void MainWindow::setShared(const SharedScope &scope)
+{
+    m_shared = scope;
+    m_analytics->setShared(scope);
+    m_triage->setShared(scope);
+    m_events->setShared(scope);
+    m_alerts->setShared(scope);
+}
+
+/// What is undone is what the workspace at hand does.
+void MainWindow::undo()
+{
+    if (m_pages->currentWidget() == m_triage)
+        m_triage->undo();
+    else if (m_pages->currentWidget() == m_alerts)
+        m_alerts->undo();
+    else
+        undoTuning(false);
+}
+
+void MainWindow::undoTuning(bool redo)
+{
+    const QString text = redo ? m_ask->tuning().redo() : m_ask->tuning().undo();
+    if (text.isEmpty()) {
+        m_toast->notify(redo ? Tr::tr("Nothing to redo.") : Tr::tr("Nothing to undo."), QString(), 2500);
+        return;
+    }
+    m_toastAction = [this, redo] { undoTuning(!redo); };
+    m_toast->notify((redo ? Tr::tr("Redone: %1") : Tr::tr("Undone: %1")).arg(text),
+                    redo ? Tr::tr("Undo") : Tr::tr("Redo"));
 }
 
 void MainWindow::offerLocalServers()

@@ -41,9 +41,18 @@ QList<StatusSegment> statusLeft(const StatusInput &input)
                      .dot = judge.startsWith(u"offline") ? Dot::Idle : Dot::None});
     segments.append(
         {.label = Tr::tr("Spend today"), .value = spendText(input), .dot = over ? Dot::Bad : Dot::None});
+    segments.append({.label = Tr::tr("Alerts"),
+                     .value = input.firing > 0 ? Tr::tr("%n firing", nullptr, input.firing) : Tr::tr("none"),
+                     .dot = input.firing > 0 ? Dot::Bad : Dot::None});
     if (!input.facts.isEmpty())
         segments.append({.label = input.facts, .value = QString(), .divided = true});
     return segments;
+}
+
+int alertSegment(const QList<StatusSegment> &segments)
+{
+    const auto found = std::ranges::find(segments, Tr::tr("Alerts"), &StatusSegment::label);
+    return found == segments.end() ? -1 : static_cast<int>(found - segments.begin());
 }
 
 QList<StatusSegment> statusRight(const StatusInput &input)

@@ -4,6 +4,7 @@
 #include "ui/ask/flow_layout.h"
 #include "ui/filter/completion_popup.h"
 #include "ui/filter/filter_field.h"
+#include "ui/filter/scope_chip.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
@@ -55,6 +56,7 @@ TriageWorkspace::TriageWorkspace(Workbench &workbench, Actions &actions, const Q
       m_host(workbench.paths().store()), m_header(new TriageHeader),
       m_scopeButton(menuButton(Tr::tr("Show"))), m_groupButton(menuButton(Tr::tr("Group"))),
       m_viewsButton(menuButton(QString())), m_filter(new FilterField(FilterUse::Turns)),
+      m_chip(new ScopeChip(actions.at(ActionId::ClearScope)->shortcut())),
       m_chosenNote(new PlainLabel(QString(), Type::Small, Tone::Accent)), m_queue(new QueueView),
       m_states(new QStackedWidget),
       m_empty(new EmptyState(Icon::Triage, QString(), Tr::tr("Ask a question"))),
@@ -99,6 +101,10 @@ QWidget *TriageWorkspace::makeLeft()
     line->setContentsMargins(margin, 8, margin, 4);
     line->addWidget(m_filter);
     column->addLayout(line);
+    auto *narrowed = new QHBoxLayout;
+    narrowed->setContentsMargins(margin, 0, margin, 0);
+    narrowed->addWidget(m_chip);
+    column->addLayout(narrowed);
     auto *menus = new QHBoxLayout;
     menus->setContentsMargins(margin - Button::ghostInset, 0, margin - Button::ghostInset, 6);
     menus->setSpacing(4);
@@ -226,7 +232,7 @@ void TriageWorkspace::connectParts()
     connect(m_queue, &QueueView::chosenChanged, this, &TriageWorkspace::showHead);
     connect(m_queue, &QueueView::menuWanted, this, &TriageWorkspace::openRowMenu);
     connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
-        m_query.filter = filter;
+        putFilter();
         m_queue->chooseNone();
         list();
         Q_EMIT stateChanged();
@@ -237,10 +243,8 @@ void TriageWorkspace::connectParts()
     connect(m_scopeButton, &Button::clicked, this, &TriageWorkspace::openScopeMenu);
     connect(m_groupButton, &Button::clicked, this, &TriageWorkspace::openGroupMenu);
     connect(m_viewsButton, &Button::clicked, this, &TriageWorkspace::openViews);
-    connect(m_filtered, &EmptyState::activated, this, [this] {
-        m_filter->apply(QString());
-        focusDefault();
-    });
+    connect(m_filtered, &EmptyState::activated, this, &TriageWorkspace::clearFilter);
+    connect(m_chip, &ScopeChip::clearWanted, this, &TriageWorkspace::scopeClearWanted);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_host.list().everSeen == 0)
             Q_EMIT askWanted();
@@ -303,7 +307,7 @@ void TriageWorkspace::showStates()
         shown = Shown::Loading;
     } else if (list.total == 0 && !m_query.filter.isEmpty() && list.everSeen > 0) {
         shown = Shown::Filtered;
-        m_filtered->setSentence(Tr::tr("No turn here matches “%1”.").arg(m_query.filter.toString()));
+        m_filtered->setSentence(Tr::tr("No turn here matches “%1”.").arg(filterText()));
     } else if (list.total == 0) {
         shown = Shown::Empty;
         m_empty->setSentence(
@@ -323,17 +327,6 @@ void TriageWorkspace::showStates()
         focusDefault();
     if (shown != Shown::Content && shown != Shown::Loading)
         m_detail->showNothing(Tr::tr("Choose a turn to see it in full."));
-}
-
-void TriageWorkspace::showHead()
-{
-    const TriageList &list = m_queue->list();
-    if (m_header)
-        m_header->setFacts(list.number == 0 ? QString() : countsText(list.counts));
-    const qint64 chosen = m_queue->chosenCount();
-    m_chosenNote->setText(chosen > 0 ? Tr::tr("%1 chosen").arg(QLocale().toString(chosen)) : QString());
-    Q_EMIT countText(list.counts.open > 0 ? QLocale().toString(list.counts.open) : QString());
-    Q_EMIT statusText(list.number == 0 ? QString() : countsText(list.counts));
 }
 
 void TriageWorkspace::chooseRow()
@@ -396,25 +389,6 @@ bool TriageWorkspace::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-QJsonObject TriageWorkspace::saveState() const
-{
-    return {{u"across"_s, QString::fromLatin1(m_across->saveState().toBase64())},
-            {u"filter"_s, m_query.filter.toString()},
-            {u"scope"_s, tokenOf(m_query.scope)},
-            {u"grouping"_s, tokenOf(m_query.grouping)}};
-}
-
-void TriageWorkspace::restoreState(const QJsonObject &state)
-{
-    if (const QString across = state.value(u"across"_s).toString(); !across.isEmpty())
-        m_across->restoreState(QByteArray::fromBase64(across.toLatin1()));
-    setScope(fromToken<TriageScope>(state.value(u"scope"_s).toString()).value_or(TriageScope::Open));
-    setGrouping(
-        fromToken<TriageGrouping>(state.value(u"grouping"_s).toString()).value_or(TriageGrouping::Issue));
-    if (const QString filter = state.value(u"filter"_s).toString(); !filter.isEmpty())
-        m_filter->apply(filter);
 }
 
 } // namespace assay::ui

@@ -3,6 +3,7 @@
 
 #include "service/triage_host.h"
 #include "service/workbench.h"
+#include "ui/filter/shared_scope.h"
 #include "ui/triage/detail_page.h"
 
 #include <QtCore/QJsonObject>
@@ -21,6 +22,7 @@ class ErrorState;
 class FilterField;
 class PlainLabel;
 class QueueView;
+class ScopeChip;
 class Toast;
 class TriageHeader;
 
@@ -42,6 +44,9 @@ public:
     void focusDefault();
     /// Takes the operator's last action back.
     void undo();
+
+    /// Only turns of what another workspace has narrowed all to.
+    void setShared(const SharedScope &scope);
 
     /// Filter, scope, grouping and how the panes are split.
     QJsonObject saveState() const;
@@ -66,6 +71,7 @@ Q_SIGNALS:
     void statusText(const QString &text);
     void turnWanted(const QString &threadId, const QString &turnId);
     void askWanted();
+    void scopeClearWanted();
     void stateChanged();
 
 protected:
@@ -106,6 +112,11 @@ private:
     void leave();
     void tell(const QString &text);
 
+    // triage_scope.cpp
+    void putFilter();
+    QString filterText() const;
+    void clearFilter();
+
     // triage_rerun.cpp
     void rerun();
     void startRerun(const Policy &policy, const QString &settings);
@@ -133,6 +144,8 @@ private:
     Button *m_groupButton;
     Button *m_viewsButton;
     FilterField *m_filter;
+    ScopeChip *m_chip;
+    SharedScope m_shared;
     PlainLabel *m_chosenNote;
     QueueView *m_queue;
     QStackedWidget *m_states;

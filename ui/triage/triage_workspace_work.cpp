@@ -308,7 +308,7 @@ void TriageWorkspace::saveView()
                        if (name.isEmpty())
                            return;
                        m_host.saveView({.name = name,
-                                        .filter = m_query.filter.toString(),
+                                        .filter = m_filter->filter().toString(),
                                         .scope = tokenOf(m_query.scope),
                                         .grouping = tokenOf(m_query.grouping)},
                                        m_who, this, [this](const Result<bool> &done) {
