@@ -128,8 +128,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(assay::AlertRuleState)
-Q_DECLARE_METATYPE(assay::AlertOverview)
-
 QTEST_MAIN(TestAlertsWords)
 #include "tst_alerts_words.moc"
