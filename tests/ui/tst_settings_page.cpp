@@ -351,7 +351,9 @@ private:
         } else if (qobject_cast<QAbstractSpinBox *>(control) != nullptr) {
             QTest::keyClick(control, Qt::Key_Up);
         } else {
-            QTest::keyClick(control, Qt::Key_Left);
+            const double *const initial = std::get_if<double>(&setting.initial);
+            const bool rises = initial != nullptr && *initial <= setting.minimum; // nowhere to go to the left
+            QTest::keyClick(control, rises ? Qt::Key_Right : Qt::Key_Left);
         }
     }
 

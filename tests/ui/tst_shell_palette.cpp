@@ -128,6 +128,8 @@ void TestShellPalette::noShortcutStandsForTwoActions()
         case ActionScope::EventList: return 2;
         case ActionScope::Analytics:
         case ActionScope::AnalyticsCharts: return 4;
+        case ActionScope::Alerts:
+        case ActionScope::AlertList: return 5;
         }
         Q_UNREACHABLE();
     };
