@@ -3,11 +3,10 @@
 // judges and skew. What is exact must agree to 1e-9; what is drawn at random, within what chance allows.
 #include "eval/agreement.h"
 #include "eval/paired.h"
+#include "support/python_oracle.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QProcess>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
 
@@ -32,15 +31,8 @@ QJsonArray jsonOf(const std::vector<double> &values)
 /// What the other side makes of the cases, in their order.
 QList<QJsonObject> oracle(const QJsonArray &cases)
 {
-    QProcess python;
-    python.start(QStringLiteral(ASSAY_SOURCE_DIR "/tests/services/statistics.sh"),
-                 {u"python"_s, QStringLiteral(ASSAY_SOURCE_DIR "/tests/integration/eval_oracle.py")});
-    python.write(QJsonDocument(cases).toJson(QJsonDocument::Compact));
-    python.closeWriteChannel();
-    if (!python.waitForFinished(240'000) || python.exitCode() != 0)
-        qFatal("the oracle did not answer: %s", python.readAllStandardError().constData());
     QList<QJsonObject> all;
-    const QJsonArray answers = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
+    const QJsonArray answers = test::askOracle(u"eval_oracle.py"_s, QJsonDocument(cases)).array();
     for (const QJsonValue &answer : answers)
         all.append(answer.toObject());
     return all;

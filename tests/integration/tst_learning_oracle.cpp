@@ -2,10 +2,10 @@
 // Calibration and metrics against scikit-learn and scipy.
 #include "learning/calibration.h"
 #include "learning/classifier_metrics.h"
+#include "support/python_oracle.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QProcess>
+#include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
 #include <cmath>
@@ -42,9 +42,6 @@ Sample sampleOf(quint64 seed, int count, double slope, double shift, double grai
 
 QJsonObject scikitLearn(const Sample &sample)
 {
-    const QString python = qEnvironmentVariable("SKLEARN_PYTHON");
-    if (python.isEmpty())
-        qFatal("SKLEARN_PYTHON is not set: tests/services/sklearn.sh start DIR tells it");
     QJsonArray values;
     QJsonArray outcomes;
     QJsonArray at;
@@ -54,16 +51,8 @@ QJsonObject scikitLearn(const Sample &sample)
     }
     for (const double value : sample.at)
         at.append(value);
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(python, {u"" ASSAY_SOURCE_DIR "/tests/services/learning_oracle.py"_s});
-    process.write(
-        QJsonDocument(QJsonObject{{u"values"_s, values}, {u"outcomes"_s, outcomes}, {u"at"_s, at}}).toJson());
-    process.closeWriteChannel();
-    process.waitForFinished(60'000);
-    if (process.exitCode() != 0)
-        qFatal("scikit-learn failed");
-    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    const QJsonObject question{{u"values"_s, values}, {u"outcomes"_s, outcomes}, {u"at"_s, at}};
+    return test::askOracle(u"learning_oracle.py"_s, QJsonDocument(question)).object();
 }
 
 bool near(double a, double b, double tolerance)
