@@ -161,6 +161,16 @@ struct LearningRecord
     bool operator==(const LearningRecord &) const = default;
 };
 
+/// The version of one prompt template that a turn was made with.
+struct PromptUse
+{
+    QString name{};  ///< "draft", "judge" …
+    int version = 1; ///< 1 = the one that comes with Assay; 0 = a text that was never kept as a version
+    QString hash{};  ///< of the text: what the version is, whatever its number
+
+    bool operator==(const PromptUse &) const = default;
+};
+
 /// A question and everything that was done to answer it.
 struct Turn
 {
@@ -183,7 +193,8 @@ struct Turn
     Usage usage{};
     Cost cost{};
     std::chrono::microseconds latency{0};
-    Policy policy{}; ///< in force for the verdict
+    Policy policy{};            ///< in force for the verdict
+    QList<PromptUse> prompts{}; ///< in force from its start; empty = recorded before versions were kept
     std::optional<LearningRecord> learning{};
     QString error{};
 

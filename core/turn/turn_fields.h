@@ -237,6 +237,14 @@ void fields(V &v, S &s)
     v("first_tier_fast", s.firstTierFast);
 }
 
+template<typename V, Is<PromptUse> S>
+void fields(V &v, S &s)
+{
+    v("name", s.name);
+    v("version", s.version);
+    v("hash", s.hash);
+}
+
 template<typename V, Is<Turn> S>
 void fields(V &v, S &s)
 {
@@ -259,6 +267,7 @@ void fields(V &v, S &s)
     v("cost", s.cost);
     v("latency_us", s.latency);
     v("policy", s.policy);
+    v("prompts", s.prompts);
     v("learning", s.learning);
     v("error", s.error);
     v("label", s.label);

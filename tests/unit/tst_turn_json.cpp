@@ -14,6 +14,7 @@ class TestTurnJson : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void roundTripIsExact();
+    void turnsFromBeforePromptVersionsRead();
     void absentScoresAreLeftOut();
     void floatsAreWrittenAsPeopleWroteThem();
     void everyFloatReadsBackAsItself();
@@ -54,6 +55,7 @@ static Turn sample()
                     .status = StageStatus::Done,
                     .duration = std::chrono::microseconds(610'000)}};
     turn.learning = LearningRecord{.toolUsed = true, .qualityScore = 0.949F};
+    turn.prompts = {{.name = u"draft"_s, .version = 2, .hash = u"9f3a"_s}, {.name = u"judge"_s}};
     turn.label = Label::Bad;
     return turn;
 }
@@ -64,6 +66,18 @@ void TestTurnJson::roundTripIsExact()
     const QByteArray bytes = QJsonDocument(toJson(turn)).toJson(QJsonDocument::Compact);
     const Result<Turn> back = turnFromJson(QJsonDocument::fromJson(bytes).object());
     QVERIFY(back.has_value());
+    QCOMPARE(*back, turn);
+}
+
+void TestTurnJson::turnsFromBeforePromptVersionsRead()
+{
+    Turn turn = sample();
+    QJsonObject json = toJson(turn);
+    QVERIFY(json.contains(u"prompts"_s));
+    json.remove(u"prompts"_s);
+    const Result<Turn> back = turnFromJson(json);
+    QVERIFY(back.has_value());
+    turn.prompts.clear();
     QCOMPARE(*back, turn);
 }
 
