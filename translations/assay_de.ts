@@ -10617,5 +10617,33 @@ In Kraft: %2 (%3)</translation>
             <numerusform>%n lösen aus</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Suites of questions with known answers are run with “assay eval run” for now.</source>
+        <translation>Sammlungen von Fragen mit bekannten Antworten laufen vorerst mit „assay eval run“.</translation>
+    </message>
+    <message>
+        <source>Go to Evaluate</source>
+        <translation>Zu Auswerten</translation>
+    </message>
+    <message>
+        <source>In Evaluate</source>
+        <translation>In Auswerten</translation>
+    </message>
+    <message>
+        <source>On a run or scenario, outside text fields</source>
+        <translation>Auf einem Lauf oder Szenario, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>In the arena</source>
+        <translation>In der Arena</translation>
+    </message>
+    <message>
+        <source>On two answers, outside text fields</source>
+        <translation>Auf zwei Antworten, außerhalb von Textfeldern</translation>
+    </message>
 </context>
 </TS>

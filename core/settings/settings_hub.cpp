@@ -128,6 +128,16 @@ Result<> SettingsHub::applyProfile(const QString &name)
     return {};
 }
 
+Result<Settings> SettingsHub::settingsUnder(const QString &profile) const
+{
+    if (profile.isEmpty())
+        return m_current;
+    const ProfileValues values = valuesOf(profile);
+    if (!values)
+        return fail(toError(values.error()));
+    return m_current.with(*values).withProfile(profile);
+}
+
 QCoro::Task<Result<>> SettingsHub::saveProfile(QString name)
 {
     const QFuture<Result<>> saving = onPool([name, settings = m_current, folder = m_profilesFolder] {

@@ -59,6 +59,10 @@ public:
     /// @errors InvalidArgument (no such profile, or something wrong in it)
     Result<> applyProfile(const QString &name);
     QList<Profile> profiles() const { return m_profiles; }
+    /// The settings in force as they would be with a profile on top; nothing changes.
+    /// @param profile empty = as they are. @errors InvalidArgument (no such profile, or something wrong in
+    /// it)
+    Result<Settings> settingsUnder(const QString &profile) const;
 
     /// Puts the profile that was chosen at an earlier start in force, below what flags say. No step of
     /// undo; revertToFile() takes it back.

@@ -34,7 +34,8 @@ UI_ALLOWED = {
     "analytics": {"kit", "filter"},
     # what rows, axes and moments look like is said once, by those who had them first
     "alerts": {"kit", "filter", "ask", "analytics", "triage"},
-    "shell": {"kit", "filter", "settings", "ask", "triage", "events", "analytics", "alerts"},
+    "evaluate": {"kit", "ask", "triage"},
+    "shell": {"kit", "filter", "settings", "ask", "triage", "events", "analytics", "alerts", "evaluate"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

@@ -130,6 +130,10 @@ void TestShellPalette::noShortcutStandsForTwoActions()
         case ActionScope::AnalyticsCharts: return 4;
         case ActionScope::Alerts:
         case ActionScope::AlertList: return 5;
+        case ActionScope::Evaluate:
+        case ActionScope::EvaluateRuns: return 6;
+        case ActionScope::Arena:
+        case ActionScope::ArenaVotes: return 7;
         }
         Q_UNREACHABLE();
     };

@@ -29,8 +29,10 @@ std::span<const ActionSpec> actionTable()
                    "Ctrl+4"},
         ActionSpec{GoAlerts, Everywhere, Icon::Alerts, QT_TRANSLATE_NOOP("AssayUi", "Go to Alerts"),
                    "Ctrl+5"},
+        ActionSpec{GoEvaluate, Everywhere, Icon::Evaluate, QT_TRANSLATE_NOOP("AssayUi", "Go to Evaluate"),
+                   "Ctrl+6"},
         ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
-                   "Ctrl+6; Ctrl+,"},
+                   "Ctrl+7; Ctrl+,"},
         ActionSpec{SampleData, Everywhere, Icon::Database,
                    QT_TRANSLATE_NOOP("AssayUi", "Look around in sample data"), ""},
         ActionSpec{ClearScope, Everywhere, Icon::Filter,
@@ -239,6 +241,10 @@ QString scopeTitle(ActionScope scope)
     case ActionScope::Analytics: return Tr::tr("In Analytics");
     case ActionScope::Alerts: return Tr::tr("In Alerts");
     case ActionScope::AlertList: return Tr::tr("On an alert rule, outside text fields");
+    case ActionScope::Evaluate: return Tr::tr("In Evaluate");
+    case ActionScope::EvaluateRuns: return Tr::tr("On a run or scenario, outside text fields");
+    case ActionScope::Arena: return Tr::tr("In the arena");
+    case ActionScope::ArenaVotes: return Tr::tr("On two answers, outside text fields");
     case ActionScope::AnalyticsCharts: return Tr::tr("On the charts, outside text fields");
     }
     Q_UNREACHABLE();

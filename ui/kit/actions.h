@@ -22,6 +22,7 @@ enum class ActionId : std::uint8_t {
     GoEvents,
     GoAnalytics,
     GoAlerts,
+    GoEvaluate,
     GoSettings,
     SampleData,
     ClearScope,
@@ -130,6 +131,31 @@ enum class ActionId : std::uint8_t {
     AlertToTriage,
     AlertToEvents,
     OpenAlertTurn,
+    // evaluate
+    NewRun,
+    OpenResults,
+    SaveResults,
+    ImportSuite,
+    ExportSuite,
+    LeaveEvaluate,
+    ShowRuns,
+    ShowArena,
+    FindScenario,
+    NextRun,
+    PreviousRun,
+    BaseRun,
+    ResumeRun,
+    StopRun,
+    RemoveRun,
+    ReadRunsAgain,
+    // arena
+    AskBoth,
+    StopArena,
+    VoteLeft,
+    VoteRight,
+    VoteTie,
+    VoteNeither,
+    NextQuestion,
 };
 
 /// Where an action listens.
@@ -145,6 +171,10 @@ enum class ActionScope : std::uint8_t {
     AnalyticsCharts, ///< in the Analytics workspace; single keys, which a focused text field keeps for itself
     Alerts,          ///< in the Alerts workspace, also while a text field has the focus
     AlertList,       ///< in the Alerts workspace; single keys, which a focused text field keeps for itself
+    Evaluate,        ///< in the Evaluate workspace, also while a text field has the focus
+    EvaluateRuns,    ///< among its runs; single keys, which a focused text field keeps for itself
+    Arena,           ///< in its arena, also while the question has the focus
+    ArenaVotes,      ///< in its arena; single keys, which a focused text field keeps for itself
 };
 
 /// One row of the table that feeds menus, palette, cheatsheet and shortcuts.

@@ -5,6 +5,7 @@
 #include "ui/analytics/analytics_workspace.h"
 #include "ui/ask/ask_workspace.h"
 #include "ui/ask/tuning_model.h"
+#include "ui/evaluate/evaluate_workspace.h"
 #include "ui/events/events_workspace.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
@@ -20,7 +21,6 @@
 #include "ui/shell/status_facts.h"
 #include "ui/triage/triage_workspace.h"
 
-#include <QtCore/QDir>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
@@ -34,13 +34,6 @@ namespace {
 constexpr QSize firstSize{1440, 900};
 constexpr QSize smallestSize{880, 560};
 constexpr std::chrono::seconds statusEvery{1};
-
-/// Who sits here, for the audit trail: the system's name of the user.
-QString operatorName()
-{
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return name.isEmpty() ? Tr::tr("Operator") : name;
-}
 
 } // namespace
 
@@ -92,32 +85,7 @@ void MainWindow::build()
     all->addWidget(new Hairline);
     all->addWidget(m_status);
 
-    m_ask = new AskWorkspace(m_workbench, m_actions);
-    m_settings =
-        new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
-    addWorkspace(ActionId::GoAsk, Tr::tr("Ask"), m_ask->titleBar(), m_ask);
-    m_triage = new TriageWorkspace(m_workbench, m_actions, operatorName());
-    m_triageItem = addWorkspace(ActionId::GoTriage, Tr::tr("Triage"), m_triage->titleBar(), m_triage);
-    m_events = new EventsWorkspace({.sources = [this] { return m_eventSources.list(); },
-                                    .spoolFolder = m_workbench.paths().spool(),
-                                    .captureFolder = QDir::homePath()},
-                                   m_actions);
-    NavItem *events = addWorkspace(ActionId::GoEvents, Tr::tr("Events"), m_events->titleBar(), m_events);
-    connect(m_events, &EventsWorkspace::rateText, events,
-            [events](const QString &rate) { events->setCount(rate); });
-    m_rail->addSeparator();
-    m_analytics = new AnalyticsWorkspace(
-        {.storePath = m_workbench.paths().store(),
-         .settings = [this]() -> const Settings & { return m_workbench.settings().current(); },
-         .alerts = [this](const TimeRange &range, QObject *context,
-                          auto reply) { readAlertMarks(range, context, std::move(reply)); }},
-        m_actions);
-    addWorkspace(ActionId::GoAnalytics, Tr::tr("Analytics"), m_analytics->titleBar(), m_analytics);
-    makeAlerts(operatorName());
-    m_rail->addSeparator();
-    addWorkspace(ActionId::GoSettings, Tr::tr("Settings"), new QWidget,
-                 m_settings); // the page has its own head
-
+    fillRail();
     m_palette = new CommandPalette(this);
     m_cheatsheet = new Cheatsheet(this);
     m_toast = new Toast(m_pages);
@@ -142,14 +110,6 @@ QWidget *MainWindow::makeTitleBar()
     return bar;
 }
 
-NavItem *MainWindow::addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page)
-{
-    const auto spec = std::ranges::find(actionTable(), go, &ActionSpec::id);
-    m_titles->addWidget(titleBar);
-    m_pages->addWidget(page);
-    return m_rail->addItem(spec->icon, name, m_actions.at(go)->shortcut());
-}
-
 void MainWindow::connectActions()
 {
     m_actions.listenOn(this, ActionScope::Everywhere);
@@ -158,12 +118,6 @@ void MainWindow::connectActions()
     const std::pair<ActionId, std::function<void()>> table[] = {
         {ActionId::Palette, [this] { openPalette(); }},
         {ActionId::Cheatsheet, [this] { m_cheatsheet->open(); }},
-        {ActionId::GoAsk, [this] { goTo(m_ask); }},
-        {ActionId::GoTriage, [this] { goTo(m_triage); }},
-        {ActionId::GoEvents, [this] { goTo(m_events); }},
-        {ActionId::GoAnalytics, [this] { goTo(m_analytics); }},
-        {ActionId::GoAlerts, [this] { goTo(m_alerts); }},
-        {ActionId::GoSettings, [this] { goTo(m_settings); }},
         {ActionId::SampleData, [this] { openDemoSheet(); }},
         {ActionId::ClearScope, [this] { setShared({}); }},
         {ActionId::ToggleTheme, [this] { toggleTheme(); }},
@@ -173,6 +127,8 @@ void MainWindow::connectActions()
     };
     for (const auto &[id, run] : table)
         connect(m_actions.at(id), &QAction::triggered, this, run);
+    for (const Place &place : std::as_const(m_places))
+        connect(m_actions.at(place.go), &QAction::triggered, this, [this, page = place.page] { goTo(page); });
     connect(m_rail, &NavRail::currentChanged, this, [this](int index) { goTo(index); });
     connect(m_toast, &Toast::actionActivated, this, [this] {
         if (const auto action = std::exchange(m_toastAction, {}))
@@ -198,10 +154,6 @@ void MainWindow::connectCore()
     connect(&m_workbench.settings(), &SettingsHub::saved, this, [this] {
         m_state.set(u"profile"_s, QString()); // its values are the file's now
     });
-    connect(m_ask, &AskWorkspace::statusText, this, [this](const QString &text) {
-        m_askFacts = text;
-        refreshStatus();
-    });
     connectEvents();
     connectTriage();
     connectAnalytics();
@@ -220,12 +172,10 @@ void MainWindow::restore()
     const QByteArray geometry = QByteArray::fromBase64(m_state.value(u"geometry"_s).toString().toLatin1());
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(firstSize);
-    m_ask->restoreState(m_state.value(u"ask"_s).toObject());
-    m_events->restoreState(m_state.value(u"events"_s).toObject());
-    m_triage->restoreState(m_state.value(u"triage"_s).toObject());
-    m_analytics->restoreState(m_state.value(u"analytics"_s).toObject());
-    m_alerts->restoreState(m_state.value(u"alerts"_s).toObject());
-    connect(m_ask, &AskWorkspace::stateChanged, this, &MainWindow::remember);
+    for (const Place &place : std::as_const(m_places))
+        if (place.restore)
+            place.restore(m_state.value(place.key).toObject());
+    m_restored = true;
     goTo(std::clamp(m_state.value(u"workspace"_s).toInt(), 0, m_pages->count() - 1));
     restoreProfile();
 }
@@ -259,13 +209,13 @@ void MainWindow::rememberProfile()
 
 void MainWindow::remember()
 {
+    if (!m_restored)
+        return;
     m_state.set(u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64()));
     m_state.set(u"workspace"_s, m_pages->currentIndex());
-    m_state.set(u"ask"_s, m_ask->saveState());
-    m_state.set(u"events"_s, m_events->saveState());
-    m_state.set(u"triage"_s, m_triage->saveState());
-    m_state.set(u"analytics"_s, m_analytics->saveState());
-    m_state.set(u"alerts"_s, m_alerts->saveState());
+    for (const Place &place : std::as_const(m_places))
+        if (place.save)
+            m_state.set(place.key, place.save());
 }
 
 void MainWindow::goTo(int workspace)
@@ -273,18 +223,10 @@ void MainWindow::goTo(int workspace)
     m_pages->setCurrentIndex(workspace);
     m_titles->setCurrentIndex(workspace);
     m_rail->setCurrent(workspace);
-    if (m_pages->currentWidget() == m_ask)
-        m_ask->focusDefault();
-    else if (m_pages->currentWidget() == m_events)
-        m_events->focusDefault();
-    else if (m_pages->currentWidget() == m_triage)
-        m_triage->focusDefault();
-    else if (m_pages->currentWidget() == m_analytics)
-        m_analytics->focusDefault();
-    else if (m_pages->currentWidget() == m_alerts)
-        m_alerts->focusDefault();
+    if (const Place &place = m_places.at(workspace); place.focus)
+        place.focus();
     else
-        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+        place.page->setFocus(Qt::OtherFocusReason);
     remember();
     refreshStatus();
 }
@@ -308,6 +250,10 @@ QWidget *MainWindow::workspaceOf(ActionScope scope) const
     case ActionScope::AnalyticsCharts: return m_analytics;
     case ActionScope::Alerts:
     case ActionScope::AlertList: return m_alerts;
+    case ActionScope::Evaluate:
+    case ActionScope::EvaluateRuns:
+    case ActionScope::Arena:
+    case ActionScope::ArenaVotes: return m_evaluate;
     }
     Q_UNREACHABLE();
 }
@@ -348,17 +294,14 @@ void MainWindow::toggleTheme()
 
 void MainWindow::refreshStatus()
 {
-    const QWidget *const here = m_pages->currentWidget();
+    const qsizetype here = std::max(0, m_pages->currentIndex());
+    const QString &facts = m_places.at(m_places.at(here).key.isEmpty() ? 0 : here).facts;
     const StatusInput input{.settings = m_workbench.settings().current(),
                             .running = m_workbench.runningCount(),
                             .spentToday = m_spentToday,
                             .firing = m_firing,
                             .problem = m_problem,
-                            .facts = here == m_events      ? m_eventFacts
-                                     : here == m_triage    ? m_triageFacts
-                                     : here == m_analytics ? m_analyticsFacts
-                                     : here == m_alerts    ? m_alertFacts
-                                                           : m_askFacts,
+                            .facts = facts,
                             .now = utcNow()};
     const QList<StatusSegment> left = statusLeft(input);
     m_alertSegment = alertSegment(left);
@@ -377,15 +320,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_ask)
-        remember();
+    remember();
 }
 
 void MainWindow::moveEvent(QMoveEvent *event)
 {
     QWidget::moveEvent(event);
-    if (m_ask)
-        remember();
+    remember();
 }
 
 } // namespace assay::ui

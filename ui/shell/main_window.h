@@ -24,6 +24,7 @@ struct AlertMark;
 class AskWorkspace;
 class Cheatsheet;
 class DemoSheet;
+class EvaluateWorkspace;
 class EventsWorkspace;
 class NavItem;
 class NavRail;
@@ -50,6 +51,7 @@ public:
     TriageWorkspace *triage() const { return m_triage; }
     AnalyticsWorkspace *analytics() const { return m_analytics; }
     AlertsWorkspace *alerts() const { return m_alerts; }
+    EvaluateWorkspace *evaluate() const { return m_evaluate; }
     AlertHost &alertHost() { return *m_alertHost; }
     AlertNotifier &notifier() { return *m_notifier; }
     SettingsPage *settingsPage() const { return m_settings; }
@@ -65,7 +67,22 @@ private:
     QWidget *makeTitleBar();
     QWidget *makeDemoBanner();
     void openDemoSheet();
-    NavItem *addWorkspace(ActionId go, const QString &name, QWidget *titleBar, QWidget *page);
+    /// A workspace of the rail; its key is in the action table.
+    struct Place
+    {
+        ActionId go{};
+        QWidget *page = nullptr;
+        NavItem *item = nullptr;
+        QString key{};   ///< of its state in the file; empty = it keeps none
+        QString facts{}; ///< for the status bar
+        std::function<void()> focus{};
+        std::function<QJsonObject()> save{};
+        std::function<void(const QJsonObject &)> restore{};
+    };
+    template<typename Workspace>
+    NavItem *addWorkspace(ActionId go, const QString &name, Workspace *page, const QString &key);
+    NavItem *addPlace(Place place, const QString &name, QWidget *titleBar);
+    void fillRail();
     void connectActions();
     void connectCore();
     void restore();
@@ -84,6 +101,7 @@ private:
     void makeAlerts(const QString &who);
     void connectAlerts();
     void countAlerts();
+    void makeEvaluate();
     void connectScope();
     /// Narrows every workspace alike.
     void setShared(const SharedScope &scope);
@@ -115,6 +133,7 @@ private:
     AlertNotifier *m_notifier = nullptr;
     AlertsWorkspace *m_alerts = nullptr;
     NavItem *m_alertsItem = nullptr;
+    EvaluateWorkspace *m_evaluate = nullptr;
     SettingsPage *m_settings = nullptr;
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;
@@ -122,12 +141,9 @@ private:
     DemoSheet *m_demo = nullptr;
     std::function<void()> m_toastAction;
     QTimer m_clock;
-    QTimer m_countSoon; ///< what was stored is counted in one go
-    QString m_askFacts;
-    QString m_eventFacts;
-    QString m_triageFacts;
-    QString m_analyticsFacts;
-    QString m_alertFacts;
+    QTimer m_countSoon;      ///< what was stored is counted in one go
+    QList<Place> m_places;   ///< in the order of the rail
+    bool m_restored = false; ///< until then nothing is remembered
     SharedScope m_shared;
     int m_firing = 0;       ///< alerts that nobody has taken
     int m_alertSegment = 0; ///< of the status bar

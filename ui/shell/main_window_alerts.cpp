@@ -31,22 +31,16 @@ void MainWindow::makeAlerts(const QString &who)
         .tellOthers = true});
     m_notifier = new AlertNotifier(*m_alertHost, this);
     m_alerts = new AlertsWorkspace(*m_alertHost, m_actions, who);
-    m_alertsItem = addWorkspace(ActionId::GoAlerts, Tr::tr("Alerts"), m_alerts->titleBar(), m_alerts);
 }
 
 void MainWindow::connectAlerts()
 {
     connect(m_alertHost.get(), &AlertHost::changed, this, &MainWindow::countAlerts);
-    connect(m_alerts, &AlertsWorkspace::statusText, this, [this](const QString &text) {
-        if (std::exchange(m_alertFacts, text) != text)
-            refreshStatus();
-    });
     connect(m_alerts, &AlertsWorkspace::turnWanted, this,
             [this](const QString &threadId, const QString &turnId) {
                 goTo(m_ask);
                 m_ask->showTurn(threadId, turnId);
             });
-    connect(m_alerts, &AlertsWorkspace::stateChanged, this, &MainWindow::remember);
     connect(m_status, &StatusBar::segmentActivated, this, [this](int index) {
         if (index == m_alertSegment)
             goTo(m_alerts);

@@ -25,10 +25,6 @@ constexpr std::chrono::seconds countEvery{2};
 
 void MainWindow::connectEvents()
 {
-    connect(m_events, &EventsWorkspace::statusText, this, [this](const QString &text) {
-        if (std::exchange(m_eventFacts, text) != text)
-            refreshStatus();
-    });
     connect(m_events, &EventsWorkspace::turnWanted, this,
             [this](const QString &threadId, const QString &turnId) {
                 goTo(m_ask);
@@ -40,34 +36,23 @@ void MainWindow::connectEvents()
                 m_events->showRecord(topic, partition, offset);
             });
     connect(m_events, &EventsWorkspace::askWanted, this, [this] { goTo(m_ask); });
-    connect(m_events, &EventsWorkspace::stateChanged, this, &MainWindow::remember);
 }
 
 void MainWindow::connectTriage()
 {
     connect(m_triage, &TriageWorkspace::countText, this,
             [this](const QString &count) { m_triageItem->setCount(count); });
-    connect(m_triage, &TriageWorkspace::statusText, this, [this](const QString &text) {
-        if (std::exchange(m_triageFacts, text) != text)
-            refreshStatus();
-    });
     connect(m_triage, &TriageWorkspace::turnWanted, this,
             [this](const QString &threadId, const QString &turnId) {
                 goTo(m_ask);
                 m_ask->showTurn(threadId, turnId);
             });
     connect(m_triage, &TriageWorkspace::askWanted, this, [this] { goTo(m_ask); });
-    connect(m_triage, &TriageWorkspace::stateChanged, this, &MainWindow::remember);
 }
 
 void MainWindow::connectAnalytics()
 {
-    connect(m_analytics, &AnalyticsWorkspace::statusText, this, [this](const QString &text) {
-        if (std::exchange(m_analyticsFacts, text) != text)
-            refreshStatus();
-    });
     connect(m_analytics, &AnalyticsWorkspace::askWanted, this, [this] { goTo(m_ask); });
-    connect(m_analytics, &AnalyticsWorkspace::stateChanged, this, &MainWindow::remember);
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(countEvery);
     connect(&m_countSoon, &QTimer::timeout, m_analytics, &AnalyticsWorkspace::refresh);
