@@ -35,6 +35,7 @@ int runLearn(int argc, char **argv);
 int runCollectTrainingData(int argc, char **argv);
 int runTrainClassifier(int argc, char **argv);
 int runDeployClassifier(int argc, char **argv);
+int runPrompts(int argc, char **argv);
 int runBench(int argc, char **argv);
 
 std::span<const Command> commands();

@@ -29,6 +29,7 @@ std::span<const Command> commands()
         Command{"deploy_classifier", "the same as learn deploy", &runDeployClassifier},
         Command{"filters", "explain the filter language, or check a filter", &runFilters},
         Command{"eval", "run suites of questions with known answers, and compare runs", &runEval},
+        Command{"prompts", "versions of the prompts: edit, compare, render, promote, take back", &runPrompts},
         Command{"demo", "write a workspace of sample data", &runDemo},
         Command{"bench", "measure this build and print the figures", &runBench},
     };

@@ -6396,6 +6396,417 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>%1 is no rule file: it is larger than 1 MiB.</source>
         <translation>%1 ist keine Regeldatei: Sie ist größer als 1 MiB.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a score</source>
+        <translation>
+            <numerusform>%n ohne Note</numerusform>
+            <numerusform>%n ohne Note</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreement with people: no turn with a judge&apos;s score is labelled good or bad yet.</source>
+        <translation>Übereinstimmung mit Menschen: Noch ist kein Turn mit einer Note des Judges als gut oder schlecht markiert.</translation>
+    </message>
+    <message>
+        <source>Agreement with people of %1: %2 of %3 labelled turns</source>
+        <translation>Übereinstimmung von %1 mit Menschen: %2 von %3 markierten Turns</translation>
+    </message>
+    <message>
+        <source>%1: %2 attacks on %3 questions, threshold %4</source>
+        <translation>%1: %2 Angriffe auf %3 Fragen, Schwelle %4</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>höchste</translation>
+    </message>
+    <message>
+        <source>For scale: good answers score %1 (%2 of %3 pass), honest bad ones %4.</source>
+        <translation>Zum Vergleich: Gute Antworten bekommen %1 (%2 von %3 bestehen), ehrliche schlechte %4.</translation>
+    </message>
+    <message>
+        <source>Tricks gain more than chance explains.</source>
+        <translation>Tricks gewinnen mehr, als der Zufall erklärt.</translation>
+    </message>
+    <message>
+        <source>Over all, tricks gain nothing that can be told from chance.</source>
+        <translation>Insgesamt gewinnen Tricks nichts, was sich vom Zufall unterscheiden lässt.</translation>
+    </message>
+    <message>
+        <source>There are no attacks of the kind “%1”. There are: %2.</source>
+        <translation>Angriffe der Art „%1“ gibt es nicht. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>%1 von %2 Antworten</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 → %2</source>
+        <translation>Prompt: %1 → %2</translation>
+    </message>
+    <message>
+        <source>The offline judge reads no prompt: “%1” changes nothing in this run.</source>
+        <translation>Der Offline-Judge liest keinen Prompt: „%1“ ändert an diesem Lauf nichts.</translation>
+    </message>
+    <message>
+        <source>The offline models read no prompt: “%1” changes nothing in this run.</source>
+        <translation>Die Offline-Modelle lesen keinen Prompt: „%1“ ändert an diesem Lauf nichts.</translation>
+    </message>
+    <message>
+        <source>There is no prompt “%1”. There are: %2.</source>
+        <translation>Den Prompt „%1“ gibt es nicht. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a prompt&apos;s name, “=” and a version or file.</source>
+        <translation>„%1“ muss der Name eines Prompts, „=“ und eine Version oder Datei sein.</translation>
+    </message>
+    <message>
+        <source>No editor is named. Set EDITOR, or give the text with --file FILE or --file -.</source>
+        <translation>Es ist kein Editor genannt. Setzen Sie EDITOR, oder geben Sie den Text mit --file DATEI oder --file - an.</translation>
+    </message>
+    <message>
+        <source>The editor %1 failed, so nothing was kept.</source>
+        <translation>Der Editor %1 schlug fehl, daher wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Kept as version %1 (%2). To put it in force: assay prompts promote %3 %1</source>
+        <translation>Als Version %1 (%2) behalten. In Kraft setzen: assay prompts promote %3 %1</translation>
+    </message>
+    <message>
+        <source>This is version %1, so nothing new was kept.</source>
+        <translation>Das ist Version %1, daher wurde nichts Neues behalten.</translation>
+    </message>
+    <message>
+        <source>Turn %1 has no answer.</source>
+        <translation>Turn %1 hat keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Your text is in %1.</source>
+        <translation>Nichts wurde behalten. Ihr Text steht in %1.</translation>
+    </message>
+    <message>
+        <source>This text is no version yet: keep it with `assay prompts edit` first.</source>
+        <translation>Dieser Text ist noch keine Version: Behalten Sie ihn zuerst mit `assay prompts edit`.</translation>
+    </message>
+    <message>
+        <source>%1 v%2 (%3) is in force from the next turn on; before it was v%4.</source>
+        <translation>%1 v%2 (%3) gilt ab dem nächsten Turn; vorher war es v%4.</translation>
+    </message>
+    <message>
+        <source>From the next turn on %1 is v%2 (%3) again, instead of v%4.</source>
+        <translation>Ab dem nächsten Turn ist %1 wieder v%2 (%3) statt v%4.</translation>
+    </message>
+    <message>
+        <source>No turn with an answer is labelled good yet. Label some in Triage or Ask, or name turns with --turn.</source>
+        <translation>Noch ist kein Turn mit einer Antwort als gut markiert. Markieren Sie welche in Triage oder Fragen, oder nennen Sie Turns mit --turn.</translation>
+    </message>
+    <message>
+        <source>of %1 · %2</source>
+        <translation>von %1 · %2</translation>
+    </message>
+    <message>
+        <source>kept as v%1 by %2</source>
+        <translation>als v%1 behalten von %2</translation>
+    </message>
+    <message>
+        <source>v%1 in force instead of v%2, by %3</source>
+        <translation>v%1 gilt statt v%2, durch %3</translation>
+    </message>
+    <message>
+        <source>back from v%1 to v%2, by %3</source>
+        <translation>zurück von v%1 zu v%2, durch %3</translation>
+    </message>
+    <message>
+        <source>The two are the same text.</source>
+        <translation>Beide sind derselbe Text.</translation>
+    </message>
+    <message>
+        <source>Nothing was ever changed: the prompts that come with Assay are in force.</source>
+        <translation>Es wurde nie etwas geändert: Die Prompts, die mit Assay kommen, gelten.</translation>
+    </message>
+    <message>
+        <source>Give a number from 1 to %1 after “nearest”.</source>
+        <translation>Nach „nearest“ steht eine Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>No question stands before this answer.</source>
+        <translation>Vor dieser Antwort steht keine Frage.</translation>
+    </message>
+    <message>
+        <source>“%1” is no mark: use “nearest N”, “question ID” and “answer”.</source>
+        <translation>„%1“ ist keine Marke: Es gibt „nearest N“, „question ID“ und „answer“.</translation>
+    </message>
+    <message>
+        <source>The example before this line lacks its question or its answer.</source>
+        <translation>Dem Beispiel vor dieser Zeile fehlt die Frage oder die Antwort.</translation>
+    </message>
+    <message>
+        <source>There are %1 examples; at most %2 are kept.</source>
+        <translation>Es sind %1 Beispiele; höchstens %2 werden behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in for %1 here.</source>
+        <translation>Für %1 wird hier nichts eingesetzt.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of the prompt “%2”.</source>
+        <translation>Version %1 des Prompts „%2“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged in line %2. Put it aside: the prompts that come with Assay are in force then.</source>
+        <translation>%1 ist in Zeile %2 beschädigt. Legen Sie die Datei beiseite: Dann gelten die Prompts, die mit Assay kommen.</translation>
+    </message>
+    <message>
+        <source>comes with Assay</source>
+        <translation>kommt mit Assay</translation>
+    </message>
+    <message>
+        <source>%1 is not the text that was kept. Roll back, or keep the text again.</source>
+        <translation>%1 ist nicht der Text, der behalten wurde. Gehen Sie zurück, oder behalten Sie den Text noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another process is changing the prompts. Try again.</source>
+        <translation>Ein anderer Prozess ändert gerade die Prompts. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force already.</source>
+        <translation>Version %1 gilt bereits.</translation>
+    </message>
+    <message>
+        <source>No version of “%1” was promoted, so there is none to go back from.</source>
+        <translation>Von „%1“ wurde keine Version in Kraft gesetzt, also gibt es kein Zurück.</translation>
+    </message>
+    <message>
+        <source>The turn has no attempt %1; it has %2.</source>
+        <translation>Der Turn hat keinen Versuch %1; er hat %2.</translation>
+    </message>
+    <message>
+        <source>Attempt %1 did not use this prompt, so nothing of it is in the text.</source>
+        <translation>Versuch %1 hat diesen Prompt nicht benutzt, daher steht nichts davon im Text.</translation>
+    </message>
+    <message>
+        <source>The turn has no attempt, so nothing was drafted.</source>
+        <translation>Der Turn hat keinen Versuch, also wurde nichts entworfen.</translation>
+    </message>
+    <message>
+        <source>No attempt of the turn used this prompt. This is what a retry with it would be sent.</source>
+        <translation>Kein Versuch des Turns hat diesen Prompt benutzt. Dies würde einem neuen Versuch damit gesendet.</translation>
+    </message>
+    <message>
+        <source>The turn found enough, so its question was not rewritten.</source>
+        <translation>Der Turn fand genug, daher wurde seine Frage nicht umgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was drafted in attempt %1.</source>
+        <translation>In Versuch %1 wurde nichts entworfen.</translation>
+    </message>
+    <message>
+        <source>The code 0123… stands for a secret that is new for every call.</source>
+        <translation>Der Code 0123… steht für ein Geheimnis, das bei jedem Aufruf neu ist.</translation>
+    </message>
+    <message>
+        <source>This template takes no placeholder.</source>
+        <translation>Diese Vorlage kennt keinen Platzhalter.</translation>
+    </message>
+    <message>
+        <source>It may hold %1.</source>
+        <translation>Sie darf %1 enthalten.</translation>
+    </message>
+    <message>
+        <source>Placeholders have two braces: write %1.</source>
+        <translation>Platzhalter haben zwei Klammern: Schreiben Sie %1.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is missing in the part “%2”.</source>
+        <translation>%1 fehlt im Teil „%2“.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>Verbessern</translation>
+    </message>
+    <message>
+        <source>Force tool</source>
+        <translation>Werkzeug erzwingen</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>Umschreiben</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is and how it answers; stands first in every draft.</source>
+        <translation>Sagt dem Modell, wer es ist und wie es antwortet; steht am Anfang jedes Entwurfs.</translation>
+    </message>
+    <message>
+        <source>The stricter instruction of a retry with a stronger prompt.</source>
+        <translation>Die strengere Anweisung eines neuen Versuchs mit stärkerem Prompt.</translation>
+    </message>
+    <message>
+        <source>Asks to improve the answer before.</source>
+        <translation>Bittet darum, die vorige Antwort zu verbessern.</translation>
+    </message>
+    <message>
+        <source>Insists on the results of the tools after they were ignored.</source>
+        <translation>Besteht auf den Ergebnissen der Werkzeuge, nachdem sie übergangen wurden.</translation>
+    </message>
+    <message>
+        <source>The rubric a judge model scores answers by.</source>
+        <translation>Die Rubrik, nach der ein Judge-Modell Antworten benotet.</translation>
+    </message>
+    <message>
+        <source>Makes a search query of a question that found too little; asked of the fast model.</source>
+        <translation>Macht aus einer Frage, die zu wenig fand, eine Suchanfrage; wird dem schnellen Modell gestellt.</translation>
+    </message>
+    <message>
+        <source>Good answers, filled in where a prompt says {{examples}}.</source>
+        <translation>Gute Antworten, eingesetzt, wo ein Prompt {{examples}} sagt.</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters; at most %2 are kept.</source>
+        <translation>Der Text hat %1 Zeichen; höchstens %2 werden behalten.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>The line “--- %1 ---” must stand here once, before its part.</source>
+        <translation>Die Zeile „--- %1 ---“ muss hier einmal stehen, vor ihrem Teil.</translation>
+    </message>
+    <message>
+        <source>%1, not kept (%2)</source>
+        <translation>%1, nicht behalten (%2)</translation>
+    </message>
+    <message>
+        <source>The set of attacks is damaged: %1</source>
+        <translation>Die Sammlung der Angriffe ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>a base lacks its id, question or an answer</source>
+        <translation>einer Grundlage fehlt die Kennung, die Frage oder eine Antwort</translation>
+    </message>
+    <message>
+        <source>Null answers</source>
+        <translation>Nullantworten</translation>
+    </message>
+    <message>
+        <source>Rubric overrides</source>
+        <translation>Umgeschriebene Rubrik</translation>
+    </message>
+    <message>
+        <source>Flattery</source>
+        <translation>Schmeichelei</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Fences and roles</source>
+        <translation>Zäune und Rollen</translation>
+    </message>
+    <message>
+        <source>Fake scores</source>
+        <translation>Falsche Noten</translation>
+    </message>
+    <message>
+        <source>Role play</source>
+        <translation>Rollenspiel</translation>
+    </message>
+    <message>
+        <source>Unicode tricks</source>
+        <translation>Unicode-Tricks</translation>
+    </message>
+    <message>
+        <source>Empty citations</source>
+        <translation>Leere Belege</translation>
+    </message>
+    <message>
+        <source>Echoed question</source>
+        <translation>Wiederholte Frage</translation>
+    </message>
+    <message>
+        <source>attack %1 lacks an id of its own, its kind, base or text</source>
+        <translation>Angriff %1 fehlt eine eigene Kennung, die Art, die Grundlage oder der Text</translation>
+    </message>
+    <message>
+        <source>it holds no attack</source>
+        <translation>sie enthält keinen Angriff</translation>
+    </message>
+    <message>
+        <source>The attacks on the judge are missing in this build; reinstall Assay.</source>
+        <translation>Die Angriffe auf den Judge fehlen in dieser Installation; installieren Sie Assay neu.</translation>
+    </message>
+    <message>
+        <source>This is no report of attacks on a judge.</source>
+        <translation>Das ist kein Bericht über Angriffe auf einen Judge.</translation>
+    </message>
+    <message>
+        <source>its prompts are others</source>
+        <translation>seine Prompts sind andere</translation>
+    </message>
+    <message>
+        <source>in German</source>
+        <translation>auf Deutsch</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>auf Englisch</translation>
+    </message>
+    <message>
+        <source>All attacks</source>
+        <translation>Alle Angriffe</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 answers; no figure is made of a part.</source>
+        <translation>Nach %1 von %2 Antworten angehalten; aus einem Teil wird keine Zahl gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>The attacks were not run yet.</source>
+        <translation>Die Angriffe sind noch nicht gelaufen.</translation>
+    </message>
+    <message>
+        <source>Something is being tried already. Wait for it, or stop it.</source>
+        <translation>Es wird schon etwas ausprobiert. Warten Sie darauf, oder halten Sie es an.</translation>
+    </message>
+    <message>
+        <source>The offline judge reads no prompt, so another rubric changes nothing. Choose a model as judge to try it.</source>
+        <translation>Der Offline-Judge liest keinen Prompt, daher ändert eine andere Rubrik nichts. Wählen Sie ein Modell als Judge, um sie auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>The offline models read no prompt, so another text changes nothing. Choose a model of a provider to try it.</source>
+        <translation>Die Offline-Modelle lesen keinen Prompt, daher ändert ein anderer Text nichts. Wählen Sie das Modell eines Anbieters, um ihn auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 questions; nothing was compared.</source>
+        <translation>Nach %1 von %2 Fragen angehalten; nichts wurde verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -262,6 +262,13 @@
             <numerusform>%n scenarios have no answer; the same command asks them again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a score</source>
+        <translation>
+            <numerusform>%n without a score</numerusform>
+            <numerusform>%n without a score</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>

@@ -69,7 +69,7 @@ Result<AgentParts> instantParts(bool search)
     parts.model = [model = std::make_shared<InstantModel>()](const QString &) {
         return Result<std::shared_ptr<ChatModel>>(model);
     };
-    parts.judges = [judge = std::make_shared<InstantJudge>()](const Policy &) {
+    parts.judges = [judge = std::make_shared<InstantJudge>()](const Policy &, const RubricPrompt &) {
         return Result<QList<std::shared_ptr<Judge>>>(QList<std::shared_ptr<Judge>>{judge});
     };
     parts.prompts = std::move(*prompts);

@@ -77,7 +77,8 @@ AgentParts offlineParts(const std::shared_ptr<LocalIndex> &index, PromptSet prom
     parts.model = [fast, premium](const QString &name) -> Result<std::shared_ptr<ChatModel>> {
         return std::shared_ptr<ChatModel>(name == u"offline-fast" ? fast : premium);
     };
-    parts.judges = [judge = std::make_shared<OfflineJudge>(index->termWeight())](const Policy &) {
+    parts.judges = [judge = std::make_shared<OfflineJudge>(index->termWeight())](const Policy &,
+                                                                                 const RubricPrompt &) {
         return Result<QList<std::shared_ptr<Judge>>>(QList<std::shared_ptr<Judge>>{judge});
     };
     parts.retrievers = {std::make_shared<LocalRetriever>(index)};

@@ -42,6 +42,9 @@ CLI::App *addRun(CLI::App &cli, EvalRunOptions &options)
     run->add_option("--category", options.categories, "only scenarios of these categories")
         ->delimiter(',')
         ->type_name("LIST");
+    run->add_option("--prompt", options.prompts,
+                    "ask with this version or text of a prompt, promoted or not: draft=3, judge=FILE")
+        ->type_name("NAME=VERSION|FILE");
     run->add_option("--limit", options.limit, "only so many, spread evenly over the suite")
         ->check(CLI::PositiveNumber)
         ->type_name("N");
@@ -63,6 +66,26 @@ CLI::App *addCompare(CLI::App &cli, EvalCompareOptions &options)
     compare->add_flag("--json", options.json, "print JSON");
     addCommonOptions(*compare, options.common);
     return compare;
+}
+
+CLI::App *addAttack(CLI::App &cli, EvalAttackOptions &options)
+{
+    CLI::App *attack = cli.add_subcommand("attack", "what 100 tricks gain with the judge in use");
+    attack->add_option("--kind", options.kinds, "only attacks of these kinds")
+        ->delimiter(',')
+        ->type_name("LIST");
+    attack->add_option("--prompt", options.prompts, "judge with this version or text: judge=2, judge=FILE")
+        ->type_name("NAME=VERSION|FILE");
+    attack->add_option("--concurrency", options.concurrency, "answers judged at a time")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    attack->add_option("--max-lift", options.maxLift, "end with 2 when the mean lift is higher")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("SCORE");
+    attack->add_flag("--list", options.list, "print the attacks and judge nothing");
+    attack->add_flag("--json", options.json, "print JSON");
+    addCommonOptions(*attack, options.common);
+    return attack;
 }
 
 CLI::App *addFileCommand(CLI::App &cli, const char *name, const char *summary, const char *source,
@@ -110,12 +133,14 @@ int runEval(int argc, char **argv)
     cli.require_subcommand(1);
     EvalRunOptions run;
     EvalCompareOptions compare;
+    EvalAttackOptions attack;
     EvalFileOptions list;
     EvalFileOptions import;
     EvalFileOptions write;
     EvalFileOptions agreement;
     const CLI::App *running = addRun(cli, run);
     const CLI::App *comparing = addCompare(cli, compare);
+    const CLI::App *attacking = addAttack(cli, attack);
     CLI::App *listing = addFileCommand(cli, "list", "the suites, or the scenarios of one",
                                        "suite to list: a name, a file or a folder", list);
     listing->add_flag("--json", list.json, "print JSON");
@@ -144,6 +169,8 @@ int runEval(int argc, char **argv)
         return runSuite(run);
     if (comparing->parsed())
         return compareResults(compare);
+    if (attacking->parsed())
+        return attackJudge(attack);
     if (listing->parsed())
         return listSuites(list);
     if (importing->parsed())

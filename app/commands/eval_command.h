@@ -9,7 +9,7 @@
 
 namespace assay::app {
 
-/// The deployment guide's targets were missed, or a comparison shows a loss.
+/// The deployment guide's targets were missed, a comparison shows a loss, or attacks gain too much.
 inline constexpr int exitMissed = 2;
 
 struct EvalRunOptions
@@ -20,6 +20,7 @@ struct EvalRunOptions
     std::string baseline{};
     std::vector<std::string> formats{};
     std::vector<std::string> categories{};
+    std::vector<std::string> prompts{}; ///< "draft=3", "judge=FILE"
     int concurrency = 5;
     int judgeRepeats = 0;
     int limit = 0; ///< 0 = all
@@ -38,6 +39,17 @@ struct EvalCompareOptions
     bool json = false;
 };
 
+struct EvalAttackOptions
+{
+    CommonOptions common{};
+    std::vector<std::string> kinds{};
+    std::vector<std::string> prompts{};
+    int concurrency = 4;
+    double maxLift = -1.0;
+    bool list = false;
+    bool json = false;
+};
+
 struct EvalFileOptions
 {
     CommonOptions common{};
@@ -51,6 +63,7 @@ struct EvalFileOptions
 
 int runSuite(const EvalRunOptions &options);
 int compareResults(const EvalCompareOptions &options);
+int attackJudge(const EvalAttackOptions &options);
 int listSuites(const EvalFileOptions &options);
 int importSuite(const EvalFileOptions &options);
 int exportSuite(const EvalFileOptions &options);
@@ -64,6 +77,8 @@ int evalFailed(const Error &error);
 /// Targets as set, in the units of a run.
 AnalyticsTargets evalTargets(const Settings &settings);
 void printTargets(const QList<TargetRow> &rows);
+/// Removed words in [-…-], added ones in {+…+}, as word diffs in terminals have them.
+QString wordsText(const QString &before, const QString &after);
 void printComparison(const EvalRun &before, const EvalRun &after, int limit, bool words);
 
 } // namespace assay::app

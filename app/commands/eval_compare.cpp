@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "agent/prompt_templates.h"
 #include "base/tr.h"
 #include "command.h"
 #include "commands/eval_command.h"
@@ -29,7 +30,8 @@ QString outcomeText(const ScenarioChange &one)
     return one.after.passed ? Tr::tr("met") : Tr::tr("missed");
 }
 
-/// Removed words in [-…-], added ones in {+…+}, as word diffs in terminals have them.
+} // namespace
+
 QString wordsText(const QString &before, const QString &after)
 {
     QString text;
@@ -41,6 +43,8 @@ QString wordsText(const QString &before, const QString &after)
         }
     return text;
 }
+
+namespace {
 
 void printChange(const ScenarioChange &one, bool words)
 {
@@ -69,6 +73,8 @@ void printComparison(const EvalRun &before, const EvalRun &after, int limit, boo
                           .arg(comparison.changes.size()));
     if (!comparison.sameSuite)
         printLine(Tr::tr("The suites are not the same; only what both hold is compared."));
+    for (const PromptChange &one : comparison.prompts)
+        printLine(Tr::tr("Prompt: %1 → %2").arg(promptUseText(one.before), promptUseText(one.after)));
     for (const RunFigure &one : comparison.figures)
         printLine(u"  %1 %2"_s.arg(one.label.leftJustified(40), figureText(one)));
     if (comparison.judgeSpread)

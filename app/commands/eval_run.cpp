@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "command.h"
 #include "commands/eval_command.h"
+#include "commands/prompts_command.h"
 #include "eval/eval_journal.h"
 #include "eval/eval_report.h"
 #include "eval/eval_runner.h"
@@ -86,15 +87,17 @@ Suite narrowed(Suite suite, const EvalRunOptions &options)
 class SuiteRun
 {
 public:
-    SuiteRun(const EvalRunOptions &options, const Settings &settings, Suite suite)
-        : m_options(options), m_hub(settings, settingsFile(options.common), QString()),
-          m_secrets(processEnvironment()), m_suite(std::move(suite))
+    SuiteRun(const EvalRunOptions &options, const Settings &settings, Suite suite, PromptSet prompts)
+        : m_prompts(std::move(prompts)), m_options(options),
+          m_hub(settings, settingsFile(options.common), QString()), m_secrets(processEnvironment()),
+          m_suite(std::move(suite))
     {
         m_run.policy = policyFromSettings(settings);
         m_run.identity = {.suite = m_suite.name,
                           .suiteFingerprint = m_suite.fingerprint(),
                           .policyFingerprint = policyFingerprint(m_run.policy),
-                          .judgeRepeats = options.judgeRepeats};
+                          .judgeRepeats = options.judgeRepeats,
+                          .prompts = m_prompts.uses};
         m_run.assayVersion = QStringLiteral(ASSAY_VERSION);
         m_run.total = static_cast<int>(m_suite.scenarios.size());
         m_run.startedAt = utcNow();
@@ -125,6 +128,25 @@ public:
 
     const EvalRun &results() const { return m_run; }
 
+    /// The offline models and judge read no prompt, so another one changes nothing.
+    void tellWhatPromptsDo() const
+    {
+        const Policy &policy = m_run.policy;
+        for (const PromptUse &one : m_prompts.uses) {
+            if (m_options.prompts.empty())
+                return;
+            const bool judges = one.name == u"judge";
+            const bool offline = judges ? policy.judgeModel.startsWith(u"offline")
+                                        : policy.fastModel.startsWith(u"offline") &&
+                                              policy.premiumModel.startsWith(u"offline");
+            if (offline && isNamed(one.name))
+                printError(
+                    (judges ? Tr::tr("The offline judge reads no prompt: “%1” changes nothing in this run.")
+                            : Tr::tr("The offline models read no prompt: “%1” changes nothing in this run."))
+                        .arg(one.name));
+        }
+    }
+
     /// A run without errors needs its journal no more; one with errors asks those again next time.
     void finish()
     {
@@ -133,6 +155,13 @@ public:
     }
 
 private:
+    bool isNamed(const QString &prompt) const
+    {
+        return std::ranges::any_of(m_options.prompts, [&](const std::string &one) {
+            return QString::fromStdString(one).startsWith(prompt + u'=');
+        });
+    }
+
     Result<> open()
     {
         const Policy &policy = m_run.policy;
@@ -146,7 +175,7 @@ private:
         const Paths paths = Paths::standard();
         QDir().mkpath(paths.data);
         Result<std::unique_ptr<EvalDesk>> desk =
-            EvalDesk::open(paths.knowledge(), m_hub.source(), keys, policy);
+            EvalDesk::open(paths.knowledge(), m_hub.source(), keys, policy, m_prompts);
         if (!desk)
             return fail(std::move(desk.error()));
         m_desk = std::move(*desk);
@@ -184,6 +213,7 @@ private:
         return m_journal ? m_journal->append(one, worked()) : Result<>();
     }
 
+    PromptSet m_prompts;
     const EvalRunOptions &m_options;
     SettingsHub m_hub;
     Secrets m_secrets;
@@ -328,7 +358,11 @@ int runSuite(const EvalRunOptions &options)
     *suite = narrowed(std::move(*suite), options);
     if (suite->scenarios.isEmpty())
         return evalFailed({.message = Tr::tr("No scenario of the suite is of this category.")});
-    SuiteRun run(options, *settings, std::move(*suite));
+    Result<PromptSet> prompts = promptSetWith(options.prompts);
+    if (!prompts)
+        return evalFailed(prompts.error());
+    SuiteRun run(options, *settings, std::move(*suite), std::move(*prompts));
+    run.tellWhatPromptsDo();
     const Result<RunEnd> end = run.run();
     if (!end)
         return evalFailed(end.error());

@@ -50,6 +50,9 @@ Result<QByteArray> readNamedFile(const std::string &path);
 /// Prints what went wrong. @return the exit code
 int failed(const Error &error);
 
+/// Name of the operator, for histories.
+QString whoAmI();
+
 /// "63.84 %".
 QString percentText(double share);
 

@@ -20,13 +20,13 @@ namespace assay::app {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QString whoAmI()
 {
     const passwd *const entry = ::getpwuid(::getuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
 }
+
+namespace {
 
 QString versionText(int version)
 {

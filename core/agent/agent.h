@@ -22,10 +22,12 @@ struct AgentParts
 {
     std::function<Policy()> policy{}; ///< the newest snapshot; read at the start of every attempt
     std::function<Result<std::shared_ptr<ChatModel>>(const QString &)> model{};
-    std::function<Result<QList<std::shared_ptr<Judge>>>(const Policy &)> judges{};
+    std::function<Result<QList<std::shared_ptr<Judge>>>(const Policy &, const RubricPrompt &)> judges{};
     QList<std::shared_ptr<Retriever>> retrievers{};
     TermWeight weight{}; ///< idf of a content term in the knowledge index; empty weighs all alike
     PromptSet prompts{};
+    /// The prompts in force, asked at the start of every turn; empty = `prompts`.
+    std::function<std::shared_ptr<const PromptSet>()> promptsInForce{};
     LogisticModel predictor = LogisticModel::initial();
     /// The trained model in force, asked at the start of every turn; nullptr = `predictor`. May be empty.
     std::function<std::shared_ptr<const Classifier>()> classifier{};

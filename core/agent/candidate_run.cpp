@@ -94,7 +94,9 @@ QCoro::Task<TurnRun::Drafted> TurnRun::draft(AttemptPlan plan, Way way)
     const DraftInput input{.question = m_turn.question,
                            .history = m_request.history,
                            .evidence = direct ? QList<Evidence>() : usableEvidence(),
-                           .selfAssessment = direct && m_policy.confidenceScoring && !(*model)->isOffline()};
+                           .selfAssessment = direct && m_policy.confidenceScoring && !(*model)->isOffline(),
+                           .examples =
+                               examplesFor(m_parts.prompts.examples, m_turn.question, m_parts.weight)};
     candidate.prompt = buildPrompt(m_parts.prompts, m_policy, plan, input);
     const ChatRequest request{.messages = candidate.prompt,
                               .question = m_turn.question,
@@ -154,7 +156,7 @@ void TurnRun::validate(Candidate &candidate, int attempt)
 QCoro::Task<Candidate> TurnRun::judged(Candidate candidate, int attempt)
 {
     const std::size_t judging = begin(Stage::Judge, attempt);
-    const Result<QList<std::shared_ptr<Judge>>> judges = m_parts.judges(m_policy);
+    const Result<QList<std::shared_ptr<Judge>>> judges = m_parts.judges(m_policy, m_parts.prompts.judge);
     if (!judges) {
         candidate.judgement.reset();
         end(judging, {}, judges.error().message);

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostEvidence = 8;
+constexpr int rewriteTokens = 96;
 
 QList<std::shared_ptr<Retriever>> withWeb(const QList<std::shared_ptr<Retriever>> &all, bool web)
 {
@@ -38,10 +39,12 @@ QCoro::Task<> TurnRun::gather(int attempt, bool allowWeb)
 
     // CRAG: one rewrite, then the web. Both only where grading says that something is missing.
     if (m_policy.gradeDocuments && !enoughRelevant(m_turn.question, m_turn.evidence, m_parts.weight)) {
-        const QString rewritten = rewriteQuery(m_turn.question, m_turn.evidence);
-        if (!rewritten.isEmpty() && rewritten != m_turn.question) {
-            m_turn.rewrittenQuery = rewritten;
-            co_await retrieveFrom(local, rewritten, attempt);
+        const QString query = co_await rewritten();
+        if (cancelled())
+            co_return;
+        if (!query.isEmpty() && query != m_turn.question) {
+            m_turn.rewrittenQuery = query;
+            co_await retrieveFrom(local, query, attempt);
             if (cancelled())
                 co_return;
             grade(attempt);
@@ -57,6 +60,30 @@ QCoro::Task<> TurnRun::gather(int attempt, bool allowWeb)
         }
     }
     checkTools(attempt);
+}
+
+/// By the fast model; by rule where that is the offline one, is not there, or gives nothing to use.
+QCoro::Task<QString> TurnRun::rewritten()
+{
+    const QString byRule = rewriteQuery(m_turn.question, m_turn.evidence);
+    if (m_parts.prompts.rewrite.isEmpty() || m_unreachable.contains(m_policy.fastModel))
+        co_return byRule;
+    const Result<std::shared_ptr<ChatModel>> found = m_parts.model(m_policy.fastModel);
+    if (!found || (*found)->isOffline())
+        co_return byRule;
+    const std::shared_ptr<ChatModel> model = *found;
+    const ChatRequest request{.messages = rewriteMessages(m_parts.prompts, m_turn.question, m_turn.evidence),
+                              .question = m_turn.question,
+                              .temperature = 0.0,
+                              .maxTokens = rewriteTokens,
+                              .timeout = std::chrono::milliseconds(m_policy.retrieveTimeoutMs)};
+    const Result<ChatReply> reply = co_await model->complete(request, TokenSink(), m_token);
+    if (!reply)
+        co_return byRule;
+    m_turn.usage += reply->usage;
+    m_rewriting += reply->cost;
+    const QString query = rewriteReply(reply->text);
+    co_return query.isEmpty() ? byRule : query;
 }
 
 QCoro::Task<> TurnRun::retrieveFrom(QList<std::shared_ptr<Retriever>> retrievers, QString query, int attempt)

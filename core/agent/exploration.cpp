@@ -50,6 +50,7 @@ QCoro::Task<> TurnRun::explore()
         if (cancelled() || !candidate.error.isEmpty())
             break;
         Cost cost = candidate.cost;
+        cost += std::exchange(m_rewriting, {});
         m_turn.usage += candidate.usage;
         if (candidate.judgement) {
             cost += candidate.judgement->cost;

@@ -24,6 +24,10 @@ TurnRun::TurnRun(AgentParts parts, AskRequest request, EventSink sink, CancelTok
     m_turn.askedAt = m_parts.clock();
     m_policy = m_parts.policy();
     m_turn.policy = m_policy;
+    // One set for the whole turn: a promotion meanwhile is for the next one.
+    if (m_parts.promptsInForce)
+        m_parts.prompts = *m_parts.promptsInForce();
+    m_turn.prompts = m_parts.prompts.uses;
 }
 
 QCoro::Task<> TurnRun::run()
@@ -123,6 +127,7 @@ QCoro::Task<> TurnRun::attemptOnce(AttemptPlan plan)
         }
         attempt.candidates.append(std::move(candidate));
     }
+    attempt.cost += std::exchange(m_rewriting, {});
     m_turn.cost += attempt.cost;
     chooseAmong(plan, attempt.candidates);
     gate(attempt);

@@ -61,6 +61,7 @@ private:
 
     // evidence_run.cpp: retrieve, grade, check
     QCoro::Task<> gather(int attempt, bool allowWeb);
+    QCoro::Task<QString> rewritten();
     QCoro::Task<> retrieveFrom(QList<std::shared_ptr<Retriever>> retrievers, QString query, int attempt);
     void grade(int attempt);
     void checkTools(int attempt);
@@ -90,6 +91,7 @@ private:
     QList<Evidence> m_found; ///< retrieved, not yet graded
     QStringList m_retrieverErrors;
     std::optional<std::chrono::microseconds> m_answeredAfter; ///< set when something runs after the answer
+    Cost m_rewriting{}; ///< of the search query; the next attempt's that is counted up
     bool m_gathered = false;
     bool m_webAsked = false;
     QString m_fatal;             ///< ends the turn: no model, no key

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -29,6 +30,7 @@ QJsonObject headerOf(const RunIdentity &identity, UtcTime startedAt)
             {u"suite_fingerprint"_s, identity.suiteFingerprint},
             {u"policy_fingerprint"_s, identity.policyFingerprint},
             {u"judge_repeats"_s, identity.judgeRepeats},
+            {u"prompts"_s, promptsJson(identity.prompts)},
             {u"started_at_us"_s, toMicros(startedAt)}};
 }
 
@@ -37,7 +39,8 @@ RunIdentity identityOf(const QJsonObject &header)
     return {.suite = header.value(u"suite"_s).toString(),
             .suiteFingerprint = header.value(u"suite_fingerprint"_s).toString(),
             .policyFingerprint = header.value(u"policy_fingerprint"_s).toString(),
-            .judgeRepeats = header.value(u"judge_repeats"_s).toInt()};
+            .judgeRepeats = header.value(u"judge_repeats"_s).toInt(),
+            .prompts = promptsFromJson(header.value(u"prompts"_s))};
 }
 
 QString systemText()
@@ -45,13 +48,15 @@ QString systemText()
     return QString::fromLocal8Bit(std::strerror(errno));
 }
 
-/// Which of the three differs, for a person who has to choose.
+/// Which of them differs, for a person who has to choose.
 QString difference(const RunIdentity &theirs, const RunIdentity &ours)
 {
     if (theirs.suiteFingerprint != ours.suiteFingerprint)
         return Tr::tr("its scenarios are others (suite %1)").arg(theirs.suite);
     if (theirs.policyFingerprint != ours.policyFingerprint)
         return Tr::tr("its models or settings are others");
+    if (theirs.prompts != ours.prompts)
+        return Tr::tr("its prompts are others");
     return Tr::tr("its answers are judged another number of times");
 }
 

@@ -105,6 +105,7 @@ QJsonObject metadataJson(const EvalRun &run)
             {u"suite_fingerprint"_s, run.identity.suiteFingerprint},
             {u"policy_fingerprint"_s, run.identity.policyFingerprint},
             {u"judge_repeats"_s, run.identity.judgeRepeats},
+            {u"prompts"_s, promptsJson(run.identity.prompts)},
             {u"started_at"_s, toIso(run.startedAt)},
             {u"completed_at"_s, toIso(run.finishedAt)},
             {u"started_at_us"_s, toMicros(run.startedAt)},
@@ -132,6 +133,25 @@ int EvalRun::errors() const
     return static_cast<int>(std::ranges::count_if(results, [](const ScenarioResult &one) {
         return one.status == TurnStatus::Errored || one.answer.isEmpty();
     }));
+}
+
+QJsonArray promptsJson(const QList<PromptUse> &prompts)
+{
+    QJsonArray list;
+    for (const PromptUse &one : prompts)
+        list.append(QJsonObject{{u"name"_s, one.name}, {u"version"_s, one.version}, {u"hash"_s, one.hash}});
+    return list;
+}
+
+QList<PromptUse> promptsFromJson(const QJsonValue &json)
+{
+    QList<PromptUse> prompts;
+    const QJsonArray list = json.toArray();
+    for (const QJsonValue one : list)
+        prompts.append({.name = one[u"name"_s].toString(),
+                        .version = one[u"version"_s].toInt(),
+                        .hash = one[u"hash"_s].toString()});
+    return prompts;
 }
 
 QString policyFingerprint(const Policy &policy)
@@ -169,6 +189,7 @@ Result<EvalRun> evalRunFromJson(const QJsonObject &json)
     meta("suite_fingerprint"_L1, run.identity.suiteFingerprint);
     meta("policy_fingerprint"_L1, run.identity.policyFingerprint);
     meta("judge_repeats"_L1, run.identity.judgeRepeats);
+    run.identity.prompts = promptsFromJson(metadata.value("prompts"_L1));
     meta("started_at_us"_L1, started);
     meta("completed_at_us"_L1, finished);
     meta("duration_secs"_L1, seconds);

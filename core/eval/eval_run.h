@@ -14,6 +14,7 @@ struct RunIdentity
     QString suiteFingerprint{};
     QString policyFingerprint{}; ///< models, thresholds and switches in force; not the revision
     int judgeRepeats = 0;        ///< how often each answer is judged beyond the first time
+    QList<PromptUse> prompts{};  ///< versions it was asked with; empty = recorded before they were kept
 
     bool operator==(const RunIdentity &) const = default;
 };
@@ -39,6 +40,10 @@ struct EvalRun
 
     bool operator==(const EvalRun &) const = default;
 };
+
+/// The documented JSON of prompt versions: a list of name, version and hash.
+QJsonArray promptsJson(const QList<PromptUse> &prompts);
+QList<PromptUse> promptsFromJson(const QJsonValue &json);
 
 /// Of everything in a policy that decides an outcome.
 QString policyFingerprint(const Policy &policy);

@@ -151,6 +151,16 @@ QJsonObject changeJson(const ScenarioChange &one)
     return json;
 }
 
+QJsonArray promptChangesJson(const QList<PromptChange> &changes)
+{
+    QJsonArray list;
+    for (const PromptChange &one : changes)
+        list.append(QJsonObject{{u"name"_s, one.before.name},
+                                {u"before"_s, promptsJson({one.before}).first()},
+                                {u"after"_s, promptsJson({one.after}).first()}});
+    return list;
+}
+
 } // namespace
 
 bool RunFigure::isWorse() const
@@ -210,6 +220,11 @@ RunComparison compareRuns(const EvalRun &before, const EvalRun &after, PairedOpt
     for (const ScenarioResult &one : before.results)
         if (!matched.contains(one.id))
             result.onlyBefore.append(one.id);
+    for (const PromptUse &one : before.identity.prompts) {
+        const auto other = std::ranges::find(after.identity.prompts, one.name, &PromptUse::name);
+        if (other != after.identity.prompts.end() && other->hash != one.hash)
+            result.prompts.append({.before = one, .after = *other});
+    }
     result.sameSuite = before.identity.suiteFingerprint == after.identity.suiteFingerprint;
     result.figures = figuresOf(result.changes, options);
     result.judgeSpread = meanSpread(before, after);
@@ -246,6 +261,7 @@ QJsonObject toJson(const RunComparison &comparison)
                      {u"scenarios"_s, changes},
                      {u"only_before"_s, QJsonArray::fromStringList(comparison.onlyBefore)},
                      {u"only_after"_s, QJsonArray::fromStringList(comparison.onlyAfter)},
+                     {u"prompts"_s, promptChangesJson(comparison.prompts)},
                      {u"same_suite"_s, comparison.sameSuite},
                      {u"regressed"_s, comparison.hasRegressed()},
                      {u"verdict"_s, comparison.verdict()}};

@@ -38,6 +38,15 @@ struct RunFigure
     bool operator==(const RunFigure &) const = default;
 };
 
+/// A prompt that the runs were asked with in different versions.
+struct PromptChange
+{
+    PromptUse before{};
+    PromptUse after{};
+
+    bool operator==(const PromptChange &) const = default;
+};
+
 /// Two runs, scenario by scenario.
 struct RunComparison
 {
@@ -45,6 +54,7 @@ struct RunComparison
     QList<RunFigure> figures{};      ///< quality, passed, latency, cost; one without pairs is left out
     QStringList onlyBefore{};        ///< ids
     QStringList onlyAfter{};
+    QList<PromptChange> prompts{};      ///< of the prompts both runs tell of
     bool sameSuite = true;              ///< the same scenarios word for word
     std::optional<float> judgeSpread{}; ///< mean over the scenarios of either run that were judged again
 

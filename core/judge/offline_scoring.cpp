@@ -184,6 +184,10 @@ const PassageSentence *supportOf(const Claim &claim, const QList<SourcePassage> 
         const PassageSentence *sentence = nearest(claim, source);
         if (!sentence || isNegated(sentence->text) != claim.negated || !numbersStand(claim, source))
             continue;
+        // Words of the title alone state nothing.
+        if (std::ranges::none_of(claim.fresh,
+                                 [&](const QString &term) { return holdsTerm(sentence->terms, term); }))
+            continue;
         const double share = similarity(claim.terms, sentence->terms);
         if (share > bestShare) {
             best = sentence;

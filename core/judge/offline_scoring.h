@@ -14,6 +14,7 @@ namespace assay {
 ///   - it has at least 2 content terms and at least `supportedShare` of them are in the passage;
 ///   - the same share of the terms that are not the question's is in the passage, so repeating the
 ///     question around an invention gains nothing;
+///   - at least one of those stands in the supporting sentence itself, so a title is no statement;
 ///   - every number it names stands in a sentence of the passage that shares another term with it;
 ///   - the sentence of the passage nearest to it has as much of a "not" as it has;
 ///   - it is not a refusal ("I couldn't find …").

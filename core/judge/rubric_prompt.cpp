@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge/rubric_prompt.h"
 
+#include "base/placeholders.h"
 #include "base/text.h"
 #include "base/tr.h"
 
@@ -15,22 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Variables = QHash<QString, QString>;
-
-QString filled(const QString &text, const Variables &variables)
-{
-    QString out;
-    qsizetype from = 0;
-    while (true) {
-        const qsizetype open = text.indexOf(u"{{"_s, from);
-        const qsizetype close = open < 0 ? -1 : text.indexOf(u"}}"_s, open);
-        if (close < 0)
-            return out + text.sliced(from);
-        out += QStringView(text).sliced(from, open - from);
-        const QString name = text.sliced(open + 2, close - open - 2);
-        out += variables.value(name, u"{{"_s + name + u"}}"_s);
-        from = close + 2;
-    }
-}
 
 QString evidenceText(const QList<Evidence> &evidence)
 {
@@ -115,8 +100,8 @@ QList<PromptMessage> rubricMessages(const RubricPrompt &prompt, const JudgeReque
                               {u"question"_s, cleanText(request.question)},
                               {u"evidence"_s, cleanText(evidenceText(request.evidence))},
                               {u"answer"_s, cleanText(request.answer)}};
-    return {{.role = u"system"_s, .text = filled(prompt.system, variables)},
-            {.role = u"user"_s, .text = filled(prompt.user, variables)}};
+    return {{.role = u"system"_s, .text = fillPlaceholders(prompt.system, variables)},
+            {.role = u"user"_s, .text = fillPlaceholders(prompt.user, variables)}};
 }
 
 QList<PromptMessage> repairMessages(const RubricPrompt &prompt, QList<PromptMessage> asked,
@@ -125,7 +110,7 @@ QList<PromptMessage> repairMessages(const RubricPrompt &prompt, QList<PromptMess
     constexpr qsizetype mostQuoted = 4000;
     const QString quoted = reply.trimmed().isEmpty() ? u"(empty)"_s : cleanText(reply.left(mostQuoted));
     asked.append({.role = u"assistant"_s, .text = quoted});
-    asked.append({.role = u"user"_s, .text = filled(prompt.repair, {{u"error"_s, error}})});
+    asked.append({.role = u"user"_s, .text = fillPlaceholders(prompt.repair, {{u"error"_s, error}})});
     return asked;
 }
 

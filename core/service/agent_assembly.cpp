@@ -96,12 +96,20 @@ Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &in, 
 
 } // namespace
 
+Result<std::shared_ptr<PromptsInForce>> promptsInForce()
+{
+    Result<PromptSet> shipped = PromptSet::load(u":/"_s);
+    if (!shipped)
+        return fail(std::move(shipped.error()));
+    return std::make_shared<PromptsInForce>(PromptRegistry(Paths::standard().prompts()), std::move(*shipped));
+}
+
 Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings &now)
 {
     Result<std::shared_ptr<ModelRegistry>> registry = makeRegistry(in, now);
     if (!registry)
         return fail(std::move(registry.error()));
-    Result<PromptSet> prompts = PromptSet::load(u":/"_s);
+    Result<std::shared_ptr<PromptsInForce>> prompts = promptsInForce();
     if (!prompts)
         return fail(std::move(prompts.error()));
 
@@ -119,11 +127,12 @@ Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings 
     };
     parts.model = [models = *registry](const QString &spec) { return models->find(spec); };
     parts.weight = in.index->termWeight();
-    parts.judges = [models = *registry, weight = parts.weight](const Policy &policy) {
-        return judgesFor(policy, *models, weight);
+    parts.judges = [models = *registry, weight = parts.weight](const Policy &policy,
+                                                               const RubricPrompt &rubric) {
+        return judgesFor(policy, rubric, *models, weight);
     };
     parts.retrievers = makeRetrievers(in, now);
-    parts.prompts = std::move(*prompts);
+    parts.promptsInForce = [inForce = *prompts] { return inForce->newest(); };
     return AssembledAgent{.parts = std::move(parts), .registry = *registry};
 }
 

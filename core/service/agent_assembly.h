@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/agent.h"
+#include "agent/prompt_registry.h"
 #include "models/registry.h"
 #include "retrieval/local_index.h"
 #include "service/shared_keys.h"
@@ -29,6 +30,10 @@ struct AssembledAgent
     std::shared_ptr<ModelRegistry> registry{};
 };
 
+/// The prompts in force in the workspace in use; asked at the start of every turn.
+/// @errors NotFound (the prompts that come with Assay are missing)
+Result<std::shared_ptr<PromptsInForce>> promptsInForce();
+
 /// Builds the parts for the connections that `now` names (addresses, prices, authorities,
 /// retrievers). Policy is read anew at every attempt; connections are not, so build again when
 /// connectionFingerprint() changed.
@@ -43,7 +48,7 @@ QString connectionFingerprint(const Settings &now, const SharedKeys &keys);
 /// A committee takes the judge model, the premium and the fast model in turn, each a second time
 /// with some temperature. Of the offline judge it takes three that weigh words differently (by
 /// rarity, alike, by squared rarity); more than three add nothing and are not made.
-Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const ModelRegistry &registry,
-                                                TermWeight weight);
+Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const RubricPrompt &rubric,
+                                                const ModelRegistry &registry, TermWeight weight);
 
 } // namespace assay

@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "retrieval/bundled_knowledge.h"
+#include "service/paths.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtNetwork/QNetworkAccessManager>
@@ -27,6 +28,21 @@ Turn refused(const AskRequest &request, const QString &why)
             .askedAt = utcNow(),
             .status = TurnStatus::Errored,
             .error = why};
+}
+
+/// The rubric the turn was judged by; the one in force where that is not there any more.
+RubricPrompt rubricOf(const Turn &turn, const PromptSet &inForce)
+{
+    const auto used = std::ranges::find(turn.prompts, u"judge"_s, &PromptUse::name);
+    const PromptUse *now = inForce.use(PromptKind::Judge);
+    if (used == turn.prompts.end() || (now && *used == *now))
+        return inForce.judge;
+    const Result<ChosenPrompt> kept =
+        PromptRegistry(Paths::standard().prompts()).read(PromptKind::Judge, used->version);
+    const bool isSame = kept && kept->use.hash == used->hash;
+    const Result<RubricPrompt> rubric = isSame ? parseRubricPrompt(u"v%1"_s.arg(used->version), kept->text)
+                                               : Result<RubricPrompt>(inForce.judge);
+    return rubric ? *rubric : inForce.judge;
 }
 
 } // namespace
@@ -95,6 +111,7 @@ Result<> AgentHost::rebuildAgent()
     assembled->parts.publish = [this](const Turn &turn) { return publish(turn); };
     m_registry = std::move(assembled->registry);
     m_judges = assembled->parts.judges;
+    m_prompts = assembled->parts.promptsInForce;
     m_agent = std::make_shared<Agent>(std::move(assembled->parts));
     m_fingerprint = fingerprint;
     return {};
@@ -136,7 +153,7 @@ void AgentHost::judgeAgain(const Turn &turn, int times, std::function<void(Resul
         reply(fail(ready.error()));
         return;
     }
-    const Result<QList<std::shared_ptr<Judge>>> judges = m_judges(turn.policy);
+    const Result<QList<std::shared_ptr<Judge>>> judges = m_judges(turn.policy, rubricOf(turn, *m_prompts()));
     if (!judges) {
         reply(fail(judges.error()));
         return;

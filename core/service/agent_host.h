@@ -74,7 +74,8 @@ private:
     std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>(5.0, 10.0);
     std::shared_ptr<Agent> m_agent;
     std::shared_ptr<ModelRegistry> m_registry;
-    std::function<Result<QList<std::shared_ptr<Judge>>>(const Policy &)> m_judges;
+    std::function<Result<QList<std::shared_ptr<Judge>>>(const Policy &, const RubricPrompt &)> m_judges;
+    std::function<std::shared_ptr<const PromptSet>()> m_prompts;
     QString m_fingerprint;
     QList<StageEvent> m_gathered;
     QTimer *m_flushTimer = nullptr;

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 Result<std::unique_ptr<EvalDesk>> EvalDesk::open(const QString &knowledgePath,
                                                  std::shared_ptr<const SnapshotSource> settings,
-                                                 std::shared_ptr<const SharedKeys> keys, Policy policy)
+                                                 std::shared_ptr<const SharedKeys> keys, Policy policy,
+                                                 const std::optional<PromptSet> &prompts)
 {
     Result<std::unique_ptr<LocalIndex>> index = LocalIndex::open(knowledgePath);
     if (!index)
@@ -33,6 +34,9 @@ Result<std::unique_ptr<EvalDesk>> EvalDesk::open(const QString &knowledgePath,
     if (!assembled)
         return fail(std::move(assembled.error()));
     assembled->parts.policy = [policy] { return policy; };
+    desk->m_prompts = prompts ? *prompts : *assembled->parts.promptsInForce();
+    assembled->parts.promptsInForce = {};
+    assembled->parts.prompts = desk->m_prompts;
     desk->m_policy = std::move(policy);
     desk->m_judges = assembled->parts.judges;
     desk->m_model = assembled->parts.model;
@@ -95,14 +99,14 @@ QCoro::Task<> EvalDesk::judgeQualities(ScenarioAnswer *answer, CancelToken token
 
 QCoro::Task<> EvalDesk::judgeAgain(ScenarioAnswer *answer, int times, CancelToken token)
 {
-    const Result<QList<std::shared_ptr<Judge>>> judges = m_judges(m_policy);
-    if (!judges)
+    const Result<QList<std::shared_ptr<Judge>>> bench = judges();
+    if (!bench)
         co_return;
     const Turn &turn = answer->turn;
     const JudgeRequest request{.question = turn.question, .answer = turn.answer, .evidence = turn.evidence};
     for (int i = 0; i < times && !token.isCancelled(); ++i) {
         auto task =
-            judgeByCommittee(*judges, request, m_policy.committeeRule, m_policy.qualityThreshold, token);
+            judgeByCommittee(*bench, request, m_policy.committeeRule, m_policy.qualityThreshold, token);
         const Result<Judgement> judged = co_await task;
         if (!judged)
             continue;

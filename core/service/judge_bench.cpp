@@ -51,15 +51,11 @@ QList<std::shared_ptr<Judge>> offlineBench(const Policy &policy, const TermWeigh
 
 } // namespace
 
-Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const ModelRegistry &registry,
-                                                TermWeight weight)
+Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const RubricPrompt &rubric,
+                                                const ModelRegistry &registry, TermWeight weight)
 {
     if (policy.judgeModel.startsWith(u"offline"_s))
         return offlineBench(policy, weight);
-    Result<RubricPrompt> prompt = loadRubricPrompt();
-    if (!prompt)
-        return fail(std::move(prompt.error()));
-
     QStringList specs{policy.judgeModel};
     for (const QString &other : {policy.premiumModel, policy.fastModel})
         if (!other.startsWith(u"offline"_s) && !specs.contains(other))
@@ -72,7 +68,7 @@ Result<QList<std::shared_ptr<Judge>>> judgesFor(const Policy &policy, const Mode
             return fail(std::move(model.error()));
         const LlmJudgeOptions options{.temperature = i < specs.size() ? 0.0 : secondTemperature,
                                       .timeout = std::chrono::milliseconds(policy.modelTimeoutMs)};
-        judges.append(std::make_shared<LlmJudge>(*model, *prompt, options));
+        judges.append(std::make_shared<LlmJudge>(*model, rubric, options));
     }
     return judges;
 }

@@ -50,6 +50,11 @@ QString Paths::models() const
     return data + u"/models"_s;
 }
 
+QString Paths::prompts() const
+{
+    return data + u"/prompts"_s;
+}
+
 QString Paths::spool() const
 {
     return (cache.isEmpty() ? state + u"/cache"_s : cache) + u"/events"_s;

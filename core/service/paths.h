@@ -21,6 +21,7 @@ struct Paths
     QString store() const;            ///< assay.db
     QString knowledge() const;        ///< knowledge.db
     QString models() const;           ///< folder of the trained models that route turns
+    QString prompts() const;          ///< folder of the versions of the prompts
     QString spool() const;            ///< folder for events that are being looked at
 };
 

@@ -136,7 +136,8 @@ struct Bench
                 return std::shared_ptr<ChatModel>(premium);
             return fail(Errc::NotFound, u"No model %1."_s.arg(id));
         };
-        parts.judges = [this](const Policy &now) -> Result<QList<std::shared_ptr<Judge>>> {
+        parts.judges = [this](const Policy &now,
+                              const RubricPrompt &) -> Result<QList<std::shared_ptr<Judge>>> {
             QList<std::shared_ptr<Judge>> bench;
             for (int i = 0; i < (now.committee ? now.committeeSize : 1); ++i)
                 bench.append(judge);
@@ -144,10 +145,9 @@ struct Bench
         };
         parts.retrievers = {knowledge};
         parts.retrievers.append(extraRetrievers);
-        parts.prompts = {.version = u"v1"_s,
-                         .system = u"SYSTEM"_s,
+        parts.prompts = {.system = u"SYSTEM"_s,
                          .stronger = u"STRONGER"_s,
-                         .refine = u"REFINE"_s,
+                         .refine = u"REFINE\n\n{{answer}}"_s,
                          .forceTools = u"FORCE"_s,
                          .assessment = u"ASSESS"_s,
                          .toolContext = u"RESULTS"_s};

@@ -232,7 +232,7 @@ void TestAgentPipeline::aJudgeThatFailsNeverMakesAScore()
 {
     Bench bench;
     AgentParts parts = bench.parts();
-    parts.judges = [](const Policy &) -> Result<QList<std::shared_ptr<Judge>>> {
+    parts.judges = [](const Policy &, const RubricPrompt &) -> Result<QList<std::shared_ptr<Judge>>> {
         return fail(Errc::Protocol, u"The judge answered no scores."_s);
     };
     Agent agent(parts);

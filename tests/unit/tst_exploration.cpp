@@ -68,7 +68,7 @@ struct HashBench : Bench
         all.model = [](const QString &id) -> Result<std::shared_ptr<ChatModel>> {
             return std::shared_ptr<ChatModel>(std::make_shared<HashModel>(id));
         };
-        all.judges = [](const Policy &) -> Result<QList<std::shared_ptr<Judge>>> {
+        all.judges = [](const Policy &, const RubricPrompt &) -> Result<QList<std::shared_ptr<Judge>>> {
             return QList<std::shared_ptr<Judge>>{std::make_shared<HashJudge>()};
         };
         all.exploration = [this] { return share; };
