@@ -238,7 +238,7 @@ void AnalyticsWorkspace::connectParts()
     connect(m_chip, &ScopeChip::clearWanted, this, &AnalyticsWorkspace::scopeClearWanted);
     m_filter->setValueSource(
         [this](FilterColumn column, const QString &typed) { return valuesOf(column, typed); });
-    m_filter->installEventFilter(this);
+    connect(m_filter, &FilterField::left, this, &AnalyticsWorkspace::focusDefault);
     connect(m_bar, &TimeBar::brushEdited, this, &AnalyticsWorkspace::brushTo);
     connect(m_bar, &TimeBar::resetWanted, this, &AnalyticsWorkspace::resetBrush);
     connect(m_compare, &ComparePane::changed, this, &AnalyticsWorkspace::askPage);

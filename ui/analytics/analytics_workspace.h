@@ -93,7 +93,6 @@ Q_SIGNALS:
     void scopeClearWanted();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

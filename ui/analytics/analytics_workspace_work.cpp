@@ -7,7 +7,6 @@
 #include "ui/analytics/kpi_row.h"
 #include "ui/analytics/range_bar.h"
 #include "ui/analytics/time_bar.h"
-#include "ui/filter/completion_popup.h"
 #include "ui/filter/filter_field.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/button.h"
@@ -17,7 +16,6 @@
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
 
-#include <QtGui/QKeyEvent>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 
@@ -64,26 +62,6 @@ void AnalyticsWorkspace::connectActions()
     for (const ActionScope scope : {ActionScope::Analytics, ActionScope::AnalyticsCharts})
         m_actions.listenOn(this, scope);
     m_actions.listenOn(m_header, ActionScope::Analytics);
-}
-
-/// Esc in the filter is first the filter's own: it closes the list, then clears; only then it leaves.
-bool AnalyticsWorkspace::eventFilter(QObject *watched, QEvent *event)
-{
-    const auto *key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress
-                          ? static_cast<QKeyEvent *>(event)
-                          : nullptr;
-    if (watched == m_filter && key && key->key() == Qt::Key_Escape) {
-        const bool open = m_filter->popup() && m_filter->popup()->isVisible();
-        if (event->type() == QEvent::ShortcutOverride) {
-            event->accept();
-            return true;
-        }
-        if (!open && m_filter->text().isEmpty()) {
-            focusDefault();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 AnalyticsQuery AnalyticsWorkspace::queryFor(const TimeRange &range) const

@@ -9,7 +9,6 @@
 #include "ui/events/field_view.h"
 #include "ui/events/hex_view.h"
 #include "ui/events/partition_strip.h"
-#include "ui/filter/completion_popup.h"
 #include "ui/filter/filter_field.h"
 #include "ui/filter/scope_chip.h"
 #include "ui/kit/actions.h"
@@ -53,7 +52,7 @@ void EventsWorkspace::connectParts()
         if (!filter.isEmpty())
             focusDefault();
     });
-    m_filter->installEventFilter(this);
+    connect(m_filter, &FilterField::left, this, &EventsWorkspace::focusDefault);
     m_filter->setValueSource(
         [this](FilterColumn column, const QString &typed) { return valuesOf(column, typed); });
     connect(m_bar, &EventsBar::startWanted, this, &EventsWorkspace::openStartMenu);
@@ -120,26 +119,6 @@ void EventsWorkspace::connectActions()
     for (const ActionScope scope : {ActionScope::Events, ActionScope::EventList})
         m_actions.listenOn(this, scope);
     m_actions.listenOn(m_header, ActionScope::Events);
-}
-
-/// Esc in the filter is first the filter's own: it closes the list, then clears; only then it leaves.
-bool EventsWorkspace::eventFilter(QObject *watched, QEvent *event)
-{
-    const auto *key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress
-                          ? static_cast<QKeyEvent *>(event)
-                          : nullptr;
-    if (watched == m_filter && key && key->key() == Qt::Key_Escape) {
-        const bool open = m_filter->popup() && m_filter->popup()->isVisible();
-        if (event->type() == QEvent::ShortcutOverride) {
-            event->accept();
-            return true;
-        }
-        if (!open && m_filter->text().isEmpty()) {
-            focusDefault();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 QStringList EventsWorkspace::valuesOf(FilterColumn column, const QString &typed) const

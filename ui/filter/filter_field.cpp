@@ -259,6 +259,12 @@ bool FilterField::event(QEvent *event)
             return true;
         }
     }
+    // Esc is first the field's own, and only then a shortcut's.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::PaletteChange)
         colour();
     return QLineEdit::event(event);
@@ -295,7 +301,8 @@ void FilterField::keyPressEvent(QKeyEvent *event)
             applyText();
             return;
         }
-        break;
+        Q_EMIT left();
+        return;
     default: break;
     }
     QLineEdit::keyPressEvent(event);

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     /// Another filter is in force.
     void filterChanged(const assay::Filter &filter);
+    /// Esc with nothing left for it here: it closes the list first, then clears.
+    void left();
 
 protected:
     bool event(QEvent *event) override;
