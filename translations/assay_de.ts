@@ -6807,6 +6807,10 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>Stopped after %1 of %2 questions; nothing was compared.</source>
         <translation>Nach %1 von %2 Fragen angehalten; nichts wurde verglichen.</translation>
     </message>
+    <message>
+        <source>%1 is larger than 64 MiB.</source>
+        <translation>%1 ist größer als 64 MiB.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -10462,14 +10466,6 @@ In Kraft: %2 (%3)</translation>
         <translation>Neue Regel</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>Find a rule</source>
         <translation>Regel suchen</translation>
     </message>
@@ -11055,6 +11051,152 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>On two answers, outside text fields</source>
         <translation>Auf zwei Antworten, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Import, export, and where alerts are told</source>
+        <translation>Importieren, exportieren und wo Alarme gemeldet werden</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1 of %2 passed before, %3 of %4 under it</source>
+        <translation>%1 von %2 bestanden vorher, %3 von %4 unter ihr</translation>
+    </message>
+    <message>
+        <source>No turn ran under a new policy since it began: nothing answered it yet.</source>
+        <translation>Seit Beginn lief kein Turn unter einer neuen Richtlinie: Noch antwortete nichts darauf.</translation>
+    </message>
+    <message>
+        <source>&amp;%1  Policy %2, since %3: %4</source>
+        <translation>&amp;%1  Richtlinie %2, seit %3: %4</translation>
+    </message>
+    <message>
+        <source>Policy %1 answered it: %2.</source>
+        <translation>Richtlinie %1 antwortete darauf: %2.</translation>
+    </message>
+    <message>
+        <source>Tell alerts on the desktop</source>
+        <translation>Alarme auf dem Desktop melden</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Alerts are told on the desktop.</source>
+        <translation>Alarme werden auf dem Desktop gemeldet.</translation>
+    </message>
+    <message>
+        <source>Alerts are told in this window only. Ctrl+Z takes it back.</source>
+        <translation>Alarme werden nur in diesem Fenster gemeldet. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Alerts have a sound.</source>
+        <translation>Alarme haben einen Ton.</translation>
+    </message>
+    <message>
+        <source>Alerts are silent.</source>
+        <translation>Alarme sind still.</translation>
+    </message>
+    <message>
+        <source>Put the turn into the evaluation suite, or take it out</source>
+        <translation>Turn in die Auswertungssammlung aufnehmen oder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Put the turn into the training data, or take it out</source>
+        <translation>Turn in die Trainingsdaten aufnehmen oder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Tell alerts on the desktop, or no more</source>
+        <translation>Alarme auf dem Desktop melden oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Sound for alerts on or off</source>
+        <translation>Ton für Alarme an oder aus</translation>
+    </message>
+    <message>
+        <source>Say which policy answered the firing</source>
+        <translation>Sagen, welche Richtlinie auf den Alarm antwortete</translation>
+    </message>
+    <message>
+        <source>Taken out of the suite %1.</source>
+        <translation>Aus der Sammlung %1 herausgenommen.</translation>
+    </message>
+    <message>
+        <source>What must the answer be?</source>
+        <translation>Wie muss die Antwort sein?</translation>
+    </message>
+    <message>
+        <source>Good enough for the threshold</source>
+        <translation>Gut genug für die Schwelle</translation>
+    </message>
+    <message>
+        <source>Say that the documents do not tell</source>
+        <translation>Sagen, dass die Dokumente es nicht hergeben</translation>
+    </message>
+    <message>
+        <source>Or words that it must contain</source>
+        <translation>Oder Wörter, die sie enthalten muss</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the suite %1 now, which has %n scenario(s).</source>
+        <translation>
+            <numerusform>Jetzt in der Sammlung %1 mit %n Szenario.</numerusform>
+            <numerusform>Jetzt in der Sammlung %1 mit %n Szenarien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken out of the training data.</source>
+        <translation>Aus den Trainingsdaten herausgenommen.</translation>
+    </message>
+    <message>
+        <source>What does this turn teach?</source>
+        <translation>Was lehrt dieser Turn?</translation>
+    </message>
+    <message>
+        <source>The fast model suffices</source>
+        <translation>Das schnelle Modell reicht</translation>
+    </message>
+    <message>
+        <source>The fast model fails</source>
+        <translation>Das schnelle Modell versagt</translation>
+    </message>
+    <message>
+        <source>It needs a tool</source>
+        <translation>Er braucht ein Werkzeug</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the training data now: %n example(s) picked by hand.</source>
+        <translation>
+            <numerusform>Jetzt in den Trainingsdaten: %n von Hand gewähltes Beispiel.</numerusform>
+            <numerusform>Jetzt in den Trainingsdaten: %n von Hand gewählte Beispiele.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>evaluation suite: %1</source>
+        <translation>Auswertungssammlung: %1</translation>
+    </message>
+    <message>
+        <source>training data: %1</source>
+        <translation>Trainingsdaten: %1</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
 </context>
 </TS>

@@ -468,5 +468,19 @@
             <numerusform>%n firing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In the suite %1 now, which has %n scenario(s).</source>
+        <translation>
+            <numerusform>In the suite %1 now, which has %n scenario.</numerusform>
+            <numerusform>In the suite %1 now, which has %n scenarios.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the training data now: %n example(s) picked by hand.</source>
+        <translation>
+            <numerusform>In the training data now: %n example picked by hand.</numerusform>
+            <numerusform>In the training data now: %n examples picked by hand.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -54,10 +54,10 @@ int run(IngestSetup setup, std::unique_ptr<Store> store, const IngestCli &cli, f
         return exitError;
     IngestWorker worker(std::move(setup.sources), std::move(store),
                         IngestOptions{.untilEnd = cli.untilEnd, .dlq = setup.dlq});
-    QObject::connect(&worker, &IngestWorker::ingested, &worker, [&](const IngestProgress &progress) {
-        report.add(progress);
-        watch->note(progress);
-    });
+    QObject::connect(&worker, &IngestWorker::ingested, &worker,
+                     [&](const IngestProgress &progress) { report.add(progress); });
+    QObject::connect(&worker, &IngestWorker::lagKnown, &worker,
+                     [&](std::optional<qint64> records) { watch->noteLag(records); });
     QObject::connect(&worker, &IngestWorker::failed, &worker, [told = QString()](const Error &error) mutable {
         if (std::exchange(told, error.message) != error.message)
             printError(error.message);

@@ -59,19 +59,10 @@ void IngestWatch::print(const AlertFiring &firing) const
         printLine(firing.annotations.value(u"text"_s, firing.rule));
 }
 
-void IngestWatch::note(const IngestProgress &progress)
+void IngestWatch::noteLag(std::optional<qint64> records)
 {
-    if (!m_alerts)
-        return;
-    for (const LogPosition &position : progress.positions)
-        for (const LogPartitionState &state : progress.states)
-            if (state.partition == position.partition && state.end)
-                m_lags[{position.topic, position.partition}] =
-                    std::max<qint64>(0, *state.end - position.nextOffset);
-    qint64 lag = 0;
-    for (const qint64 one : std::as_const(m_lags))
-        lag += one;
-    m_alerts->noteLag(lag);
+    if (m_alerts)
+        m_alerts->noteLag(records);
 }
 
 } // namespace assay::app

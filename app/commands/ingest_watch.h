@@ -25,8 +25,8 @@ public:
     /// What goes wrong is printed; @return nullptr then
     static std::unique_ptr<IngestWatch> start(const QString &storePath, const WatchOptions &options);
 
-    /// How much of the logs waits to be stored, as the batches tell it.
-    void note(const IngestProgress &progress);
+    /// How many records of the logs wait to be stored; nullopt = unknown.
+    void noteLag(std::optional<qint64> records);
 
 private:
     explicit IngestWatch(const WatchOptions &options) : m_options(options) {}
@@ -35,7 +35,6 @@ private:
     WatchOptions m_options;
     std::unique_ptr<MetricsExporter> m_metrics;
     std::unique_ptr<AlertHost> m_alerts;
-    QHash<std::pair<QString, int>, qint64> m_lags; ///< by topic and partition
     QString m_trouble;
 };
 

@@ -7,6 +7,7 @@
 #include "learning/model_file.h"
 #include "learning/trainer.h"
 #include "service/paths.h"
+#include "service/triage_picks.h"
 #include "store/sqlite_store.h"
 #include "stream/redact.h"
 
@@ -101,9 +102,11 @@ int learnCollect(const LearnOptions &options)
         collect.from = collect.to = std::nullopt;
     if (!options.plain)
         collect.redact = [](const QString &text) { return redactSecrets(text); };
-    const auto examples = collectTrainingData(**store, collect);
+    auto examples = collectTrainingData(**store, collect);
     if (!examples)
         return failed(examples.error());
+    if (const Result<int> picked = addPicked(*examples, Paths::standard().pickedTraining()); !picked)
+        return failed(picked.error());
     const QByteArray lines = linesOf(*examples);
     if (options.output.empty()) {
         std::fwrite(lines.constData(), 1, static_cast<std::size_t>(lines.size()), stdout);

@@ -66,7 +66,7 @@ void AlertHost::reload()
     m->worker->post([](AlertWorker &worker) { worker.reload(); });
 }
 
-void AlertHost::noteLag(qint64 records)
+void AlertHost::noteLag(std::optional<qint64> records)
 {
     m->worker->post([records](AlertWorker &worker) { worker.noteLag(records); });
 }
@@ -165,6 +165,12 @@ void AlertHost::addNote(const QString &firingId, const QString &who, const QStri
 {
     const AlertNote entry{.firingId = firingId, .action = u"noted"_s, .who = who, .note = note};
     ask<bool>(context, std::move(reply), [entry](AlertWorker &worker) { return worker.addNote(entry); });
+}
+
+void AlertHost::readPolicies(UtcTime from, QObject *context, Reply<QList<PolicyUse>> reply)
+{
+    ask<QList<PolicyUse>>(context, std::move(reply),
+                          [from](AlertWorker &worker) { return worker.policiesSince(from); });
 }
 
 void AlertHost::linkPolicy(const QString &firingId, int policyRevision, const QString &who, QObject *context,

@@ -87,8 +87,9 @@ public:
     void start();
     /// The rules file was changed.
     void reload();
-    /// Records of the log that wait to be stored; from the ingest. Kept, so that backtests know it.
-    void noteLag(qint64 records);
+    /// Records of the log that wait to be stored, from the ingest; nullopt = unknown. Kept, so that backtests
+    /// know it.
+    void noteLag(std::optional<qint64> records);
 
     const AlertOverview &overview() const { return m_overview; }
 
@@ -116,6 +117,8 @@ public:
                      Reply<bool> reply);
     void addNote(const QString &firingId, const QString &who, const QString &note, QObject *context,
                  Reply<bool> reply);
+    /// Policies that came into force at or after `from`, oldest first, at most 9, and their effect.
+    void readPolicies(UtcTime from, QObject *context, Reply<QList<PolicyUse>> reply);
     /// Says which policy change answered a firing. @return pass rates before and after it
     void linkPolicy(const QString &firingId, int policyRevision, const QString &who, QObject *context,
                     Reply<AlertEffect> reply);

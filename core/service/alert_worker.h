@@ -29,7 +29,7 @@ public:
 
     void start();
     void reload();
-    void noteLag(qint64 records) { m_lag = records; }
+    void noteLag(std::optional<qint64> records) { m_lag = records; }
 
     Result<AlertRules> rules() const;
     Result<bool> saveRules(const AlertRules &rules);
@@ -38,6 +38,7 @@ public:
     Result<QStringList> writeRuleFile(const QString &path) const;
     Result<QList<AlertSubject>> subjects(const QList<qint64> &events);
     Result<bool> addNote(AlertNote note);
+    Result<QList<PolicyUse>> policiesSince(UtcTime from);
     Result<AlertEffect> linkPolicy(const QString &firingId, int policyRevision, const QString &who);
     Result<AlertSilencePreview> previewSilence(const AlertSilence &silence);
     Result<AlertSilence> addSilence(AlertSilence silence);

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostFirings = 1000;
+constexpr int mostPolicies = 9;
 constexpr qint64 largestRuleFile = 1 << 20;
 constexpr std::chrono::hours previewed{24 * 7};
 
@@ -156,6 +157,13 @@ Result<bool> AlertWorker::addNote(AlertNote note)
         return fail(added.error());
     publish();
     return true;
+}
+
+Result<QList<PolicyUse>> AlertWorker::policiesSince(UtcTime from)
+{
+    if (const Result<> opened = openStore(); !opened)
+        return fail(opened.error());
+    return m_store->policiesSince(from, mostPolicies);
 }
 
 Result<AlertEffect> AlertWorker::linkPolicy(const QString &firingId, int policyRevision, const QString &who)

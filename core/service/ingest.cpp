@@ -66,6 +66,7 @@ Result<> IngestWorker::startFeeds()
     const Result<QList<LogPosition>> stored = m_store->positions();
     if (!stored)
         return fail(stored.error());
+    m_lag.noteStored(*stored);
     for (const std::unique_ptr<IngestFeed> &feed : m_feeds)
         feed->start(*stored);
     m_fed = true;
@@ -89,6 +90,10 @@ Result<> IngestWorker::handle()
         Q_EMIT failed(*m_item->error);
     } else if (m_item->atEnd && ++m_feedsAtEnd == m_feeds.size()) {
         Q_EMIT reachedEnd();
+    }
+    if (!m_item->positionsWanted && !m_item->error) {
+        m_lag.noteStates(m_feeds[static_cast<std::size_t>(m_item->feed)]->topic(), m_item->states);
+        Q_EMIT lagKnown(m_lag.records());
     }
     m_item.reset();
     if (std::exchange(m_told, std::nullopt))
@@ -117,6 +122,7 @@ void IngestWorker::writeBatch(const BatchOutcome &outcome)
             nextOffsets[source.partition] = *source.nextOffset;
             progress.nextOffset = *source.nextOffset;
         }
+    m_lag.noteStored(progress.positions);
     m_feeds[static_cast<std::size_t>(m_item->feed)]->noteStored(nextOffsets);
     if (m_options.dlq)
         sendLetters(batch);
@@ -145,6 +151,7 @@ void IngestWorker::tellFailure(Error error)
     if (m_told == error)
         return;
     m_told = error;
+    Q_EMIT lagKnown(std::nullopt); // what is stored stands still, what waits is not looked at
     Q_EMIT failed(error);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/ingest_feed.h"
+#include "service/ingest_lag.h"
 #include "store/store.h"
 
 #include <QtCore/QObject>
@@ -58,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void ingested(const assay::IngestProgress &progress);
+    /// Records that wait to be stored, every 2 s and with each batch; nullopt = unknown.
+    void lagKnown(std::optional<qint64> records);
     /// Something stands in the way; tried again after a pause, told once. Nothing is skipped.
     void failed(const assay::Error &error);
     /// The store takes batches again.
@@ -80,6 +83,7 @@ private:
     std::optional<FeedItem> m_item;                   ///< being worked on; stays until it is done
     std::optional<Error> m_told;                      ///< the store's failure that stands
     std::size_t m_feedsAtEnd = 0;
+    IngestLag m_lag;
     bool m_running = false;
     bool m_fed = false;
 };

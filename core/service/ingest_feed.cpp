@@ -15,6 +15,7 @@ constexpr std::size_t batchRows = 20'000;
 constexpr qint64 batchBytes = 8 << 20;
 constexpr milliseconds batchTime{100};
 constexpr milliseconds brokerPause{1000};
+constexpr milliseconds statesPause{2000};
 
 QString gapToken(LogGap kind)
 {
@@ -138,6 +139,7 @@ bool IngestFeed::step()
     Result<LogBatch> records =
         m_source.reader->pollBatch(pending ? milliseconds(2) : milliseconds(50), pollRecords);
     tellBroker();
+    tellStates();
     if (!records) {
         const bool goOn = isBehind(records.error());
         if (!handOn() || !tell(std::move(records.error())))
@@ -244,6 +246,15 @@ void IngestFeed::noteStored(const QHash<int, qint64> &nextOffsets)
     const std::scoped_lock lock(m_storedMutex);
     for (auto it = nextOffsets.cbegin(); it != nextOffsets.cend(); ++it)
         m_stored[it.key()] = it.value();
+}
+
+/// How far the log goes, also while nothing comes: a broker that is away is news too.
+void IngestFeed::tellStates()
+{
+    if (Steady::now() - m_toldStates < statesPause)
+        return;
+    m_toldStates = Steady::now();
+    m_queue.put({.feed = m_index, .states = m_source.reader->states()});
 }
 
 /// For other tools alone: what counts is in the store.

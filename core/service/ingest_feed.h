@@ -40,6 +40,8 @@ public:
 
     void start(const QList<LogPosition> &stored);
 
+    const QString &topic() const { return m_source.topic; }
+
     /// These next offsets are stored: the broker may be told.
     void noteStored(const QHash<int, qint64> &nextOffsets);
 
@@ -59,6 +61,7 @@ private:
     bool handOn();
     bool tell(Error error);
     void lookForEnd();
+    void tellStates();
     void tellBroker();
 
     IngestSource m_source;
@@ -74,6 +77,7 @@ private:
     std::mutex m_storedMutex;
     QHash<int, qint64> m_stored; ///< to be told to the broker
     Steady::time_point m_toldBroker{};
+    Steady::time_point m_toldStates{};
     std::thread m_thread;
 };
 

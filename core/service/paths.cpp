@@ -55,6 +55,16 @@ QString Paths::prompts() const
     return data + u"/prompts"_s;
 }
 
+QString Paths::ownSuite() const
+{
+    return data + u"/suites/triage.yaml"_s;
+}
+
+QString Paths::pickedTraining() const
+{
+    return data + u"/training/picked.jsonl"_s;
+}
+
 QString Paths::spool() const
 {
     return (cache.isEmpty() ? state + u"/cache"_s : cache) + u"/events"_s;

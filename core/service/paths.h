@@ -22,6 +22,8 @@ struct Paths
     QString knowledge() const;        ///< knowledge.db
     QString models() const;           ///< folder of the trained models that route turns
     QString prompts() const;          ///< folder of the versions of the prompts
+    QString ownSuite() const;         ///< suite of the turns that were picked in Triage
+    QString pickedTraining() const;   ///< training examples that were picked there
     QString spool() const;            ///< folder for events that are being looked at
 };
 

@@ -167,6 +167,25 @@ void TriageHost::noteFact(const QString &turnId, const QString &action, const QS
     });
 }
 
+void TriageHost::pick(qint64 row, const QString &action, const QString &who, Pick pick, QObject *context,
+                      Reply<QString> reply)
+{
+    ask<QString>(context, std::move(reply), [=](TriageWorker &worker) -> Result<QString> {
+        const Result<TriageDetail> detail = worker.detail(row);
+        if (!detail)
+            return fail(detail.error());
+        Result<QString> said = pick(*detail);
+        if (!said || said->isEmpty())
+            return said;
+        const Result<bool> noted = withStore<bool>(worker, [&](TriageStore &store) {
+            return done(store.noteFact(detail->turn.id, action, *said, who));
+        });
+        if (!noted)
+            return fail(noted.error());
+        return said;
+    });
+}
+
 void TriageHost::undo(const QString &who, QObject *context, Reply<TriageUndone> reply)
 {
     ask<TriageUndone>(context, std::move(reply), [=](TriageWorker &worker) { return worker.undo(who); });

@@ -84,6 +84,11 @@ public:
                   QObject *context, Reply<bool> reply);
     /// The caller sends TriageUndone::labels on by Workbench::label().
     void undo(const QString &who, QObject *context, Reply<TriageUndone> reply);
+    /// Runs `pick` with the turn on the host's thread and notes what it said in the audit trail as `action`;
+    /// an empty sentence is not noted.
+    using Pick = std::function<Result<QString>(const TriageDetail &)>;
+    void pick(qint64 row, const QString &action, const QString &who, Pick pick, QObject *context,
+              Reply<QString> reply);
     /// What asking the judge again showed.
     void addSpread(const JudgeSpread &spread, QObject *context, Reply<bool> reply);
     void readLog(const QString &turnId, QObject *context, Reply<QList<TriageLogEntry>> reply);

@@ -192,6 +192,8 @@ QCoro::Task<> Workbench::startIngest()
         if (!progress.threadIds.isEmpty())
             Q_EMIT turnsStored(progress.threadIds);
     });
+    bring(m->home, ingest, &IngestWorker::lagKnown,
+          [this](const std::optional<qint64> &records) { Q_EMIT lagKnown(records); });
     bring(m->home, ingest, &IngestWorker::failed, [this](const Error &error) {
         Q_EMIT noticed({.problem = true, .text = m_secrets.redacted(error.message)});
     });

@@ -114,6 +114,8 @@ Q_SIGNALS:
     /// Turns of these threads are in the store now, or changed there.
     void turnsStored(const QStringList &threadIds);
     void noticed(const assay::Notice &notice);
+    /// Records that wait to be stored; nullopt = unknown. Every few seconds.
+    void lagKnown(std::optional<qint64> records);
 
 private:
     struct Impl;

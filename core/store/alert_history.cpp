@@ -193,4 +193,27 @@ Result<AlertEffect> AlertStore::effectOf(int revision)
     });
 }
 
+Result<QList<PolicyUse>> AlertStore::policiesSince(UtcTime from, int limit)
+{
+    Result<QList<int>> revisions = guarded([&]() -> Result<QList<int>> {
+        Query query = m->query("policies_since");
+        query << from << limit;
+        return query.all([](Query &row) {
+            int revision = 0;
+            row.read(revision);
+            return revision;
+        });
+    });
+    if (!revisions)
+        return fail(std::move(revisions.error()));
+    QList<PolicyUse> uses;
+    for (const int revision : std::as_const(*revisions)) {
+        const Result<AlertEffect> effect = effectOf(revision);
+        if (!effect)
+            return fail(effect.error());
+        uses.prepend({.revision = revision, .effect = *effect});
+    }
+    return uses;
+}
+
 } // namespace assay

@@ -136,6 +136,15 @@ struct AlertEffect
     bool operator==(const AlertEffect &) const = default;
 };
 
+/// A policy that turns ran under, and what they came to.
+struct PolicyUse
+{
+    int revision = 0;
+    AlertEffect effect{};
+
+    bool operator==(const PolicyUse &) const = default;
+};
+
 /// What alerts read from the store, and what they keep there, over a connection of its own beside the
 /// ingest's.
 ///
@@ -199,6 +208,8 @@ public:
 
     /// Turns judged under the policy before `revision` and under it. @errors NotFound (no turn has it)
     Result<AlertEffect> effectOf(int revision);
+    /// Policies whose first turn was asked at or after `from`, the newest `limit` of them, oldest first.
+    Result<QList<PolicyUse>> policiesSince(UtcTime from, int limit);
 
     struct Impl;
 

@@ -29,7 +29,7 @@ public:
 
     /// @return the turn's id
     QString answer(UtcTime time, float score, const QString &thread = u"th_1"_s,
-                   const QStringList &issues = {})
+                   const QStringList &issues = {}, int policyRevision = 1)
     {
         const QString turnId = u"turn_%1"_s.arg(m_offset);
         Turn turn;
@@ -42,7 +42,7 @@ public:
         turn.verdict.passed = score >= 0.95F;
         turn.verdict.score = score;
         turn.verdict.threshold = 0.95F;
-        turn.verdict.policyRevision = 1;
+        turn.verdict.policyRevision = policyRevision;
         StoreRecord trace = record(time, u"execution_trace"_s, thread, turnId);
         trace.turn = turn;
         StoreRecord metrics = record(time, u"metrics"_s, thread, turnId);

@@ -8,6 +8,7 @@
 #include "ui/alerts/rule_fields.h"
 #include "ui/alerts/rule_page.h"
 #include "ui/alerts_samples.h"
+#include "ui/kit/actions.h"
 #include "ui/kit/search_field.h"
 #include "ui/kit/segmented_tabs.h"
 #include "ui/kit/states.h"
@@ -17,7 +18,9 @@
 #include "ui/window_fixture.h"
 
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 
 using namespace assay;
@@ -165,6 +168,44 @@ private Q_SLOTS:
         QCOMPARE(entry.acknowledgedBy, u"ada"_s);
         QCOMPARE(entry.notes.first().note, u"looking into it"_s);
         QCOMPARE(firingCount(bench.host().overview()), 0);
+    }
+
+    /// P shows the policies that came since, with what they did; a digit says which one answered the firing.
+    void thePolicyThatAnsweredAFiringIsSaid()
+    {
+        AlertsBench bench;
+        bench.fire();
+        bench.press(Qt::Key_P);
+        QTest::qWait(200);
+        QVERIFY(QApplication::activePopupWidget() == nullptr); // no other policy yet
+        bench.desk->answer(utcNow(), 0.99F, u"th_new"_s, {}, 2);
+        bench.press(Qt::Key_P);
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget() != nullptr, patience);
+        const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().size(), 1);
+        QVERIFY2(menu->actions().first()->text().contains(u"100.0 % of 1 under it"_s),
+                 qPrintable(menu->actions().first()->text()));
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_1);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.alerts->page().firings().current() != nullptr &&
+                                     !bench.alerts->page().firings().current()->notes.isEmpty(),
+                                 patience);
+        const AlertNote note = bench.alerts->page().firings().current()->notes.last();
+        QCOMPARE(note.action, u"linked"_s);
+        QCOMPARE(note.policyRevision, std::optional(2));
+    }
+
+    void soundAndDesktopAreSwitchedWithoutAFile()
+    {
+        AlertsBench bench;
+        Actions &actions = bench.bench->window->actions();
+        QVERIFY(bench.alerts->rules().delivery.desktop);
+        actions.at(ActionId::ToggleAlertDesktop)->trigger();
+        actions.at(ActionId::ToggleAlertSound)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.host().overview().sound, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.host().overview().desktop, patience);
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.host().overview().sound, patience);
     }
 
     void aNameIsNeeded()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "eval/suite_reader.h"
+#include "learning/training_data.h"
 #include "ui/ask/wrapped_text.h"
 #include "ui/filter/filter_field.h"
 #include "ui/kit/plain.h"
@@ -309,6 +311,42 @@ private Q_SLOTS:
         TriageBench bench({});
         QTRY_COMPARE_WITH_TIMEOUT(bench.triage->shown(), TriageWorkspace::Shown::Empty, patience);
         QVERIFY(bench.bench->shows(u"Turns come here when"_s));
+    }
+
+    /// I, a digit or words: in; I again: out.
+    void aTurnGoesIntoTheSuiteAndOutAgain()
+    {
+        TriageBench bench(failures(2));
+        const QString file = bench.folder.path() + u"/data/suites/triage.yaml"_s;
+        const QString turn = bench.item().turnId;
+        bench.press(Qt::Key_I);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.triage->choices().isVisible(), patience);
+        bench.bench->type(u"euros a month"_s);
+        bench.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(readSuitePath(file).has_value(), patience);
+        QCOMPARE(readSuitePath(file)->scenarios.first().contains, QStringList{u"euros a month"_s});
+        QCOMPARE(readSuitePath(file)->scenarios.first().metadata.value(u"turn_id"_s).toString(), turn);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.log(turn).size(), 1, patience);
+        bench.press(Qt::Key_I);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.log(turn).size(), 2, patience);
+        QVERIFY(!readSuitePath(file));
+        QVERIFY(!bench.triage->choices().isVisible());
+    }
+
+    void aTurnGoesIntoTheTrainingDataAndOutAgain()
+    {
+        TriageBench bench(failures(1));
+        QFile file(bench.folder.path() + u"/data/training/picked.jsonl"_s);
+        bench.press(Qt::Key_L);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.triage->choices().isVisible(), patience);
+        bench.press(Qt::Key_2);
+        QTRY_VERIFY_WITH_TIMEOUT(file.exists() && file.size() > 0, patience);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto examples = readTrainingData(file.readAll());
+        QVERIFY(examples);
+        QCOMPARE(examples->front().fastPathPassed, std::optional(false));
+        bench.press(Qt::Key_L);
+        QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(file.fileName()).size(), 0, patience);
     }
 
     void escLeavesEverythingAsItWas()

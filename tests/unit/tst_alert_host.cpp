@@ -204,6 +204,17 @@ private Q_SLOTS:
                                        .judgedAfter = 4,
                                        .passedAfter = 3,
                                        .changedAt = noon + 1s}));
+        const auto since = [&](UtcTime from) {
+            QList<int> revisions;
+            const auto uses =
+                reply<QList<PolicyUse>>([&](auto done) { host.readPolicies(from, this, done); });
+            for (const PolicyUse &use : uses.value_or(QList<PolicyUse>()))
+                revisions.append(use.effect == *effect ? use.revision : -use.revision);
+            return revisions;
+        };
+        QCOMPARE(since(noon - 1h), (QList<int>{-3, 4}));
+        QCOMPARE(since(noon + 1s), QList<int>{4});
+        QCOMPARE(since(noon + 2s), QList<int>{});
     }
 
     void a_silence_is_previewed_and_mutes()

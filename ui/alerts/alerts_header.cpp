@@ -17,7 +17,8 @@ constexpr int roomForFacts = 640;
 } // namespace
 
 AlertsHeader::AlertsHeader(Actions &actions, QWidget *parent)
-    : QWidget(parent), m_facts(new ElidedLabel(QString(), Type::Body, Tone::Second))
+    : QWidget(parent), m_facts(new ElidedLabel(QString(), Type::Body, Tone::Second)),
+      m_more(new Button(Icon::None, Tr::tr("More"), ButtonKind::Secondary))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(20, 0, 0, 0);
@@ -28,19 +29,18 @@ AlertsHeader::AlertsHeader(Actions &actions, QWidget *parent)
     row->addSpacing(8);
     row->addWidget(m_facts, 1);
     row->addStretch(0);
-    const std::tuple<ActionId, Icon, QString> buttons[] = {
-        {ActionId::NewAlertRule, Icon::Plus, Tr::tr("New rule")},
-        {ActionId::ImportAlertRules, Icon::Import, Tr::tr("Import")},
-        {ActionId::ExportAlertRules, Icon::Export, Tr::tr("Export")}};
-    for (const auto &[id, icon, text] : buttons) {
-        auto *button = new Button(icon, text, ButtonKind::Secondary);
-        QAction *const action = actions.at(id);
-        button->setKeyHint(action->shortcut());
-        button->setAccessibleName(action->text());
-        plainToolTip(button, action->text());
-        connect(button, &Button::clicked, action, &QAction::trigger);
-        row->addWidget(button);
-    }
+    auto *fresh = new Button(Icon::Plus, Tr::tr("New rule"), ButtonKind::Secondary);
+    QAction *const action = actions.at(ActionId::NewAlertRule);
+    fresh->setKeyHint(action->shortcut());
+    fresh->setAccessibleName(action->text());
+    plainToolTip(fresh, action->text());
+    connect(fresh, &Button::clicked, action, &QAction::trigger);
+    row->addWidget(fresh);
+    m_more->setChevron(true);
+    m_more->setAccessibleName(Tr::tr("Import, export, and where alerts are told"));
+    plainToolTip(m_more, m_more->accessibleName());
+    connect(m_more, &Button::clicked, this, &AlertsHeader::moreWanted);
+    row->addWidget(m_more);
     setFixedHeight(metric::titleBar);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -49,6 +49,11 @@ void AlertsHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_facts->setVisible(width() >= roomForFacts); // a word and a half say nothing
+}
+
+QPoint AlertsHeader::moreAt() const
+{
+    return m_more->mapToGlobal(QPoint(0, m_more->height() + 2));
 }
 
 void AlertsHeader::setFacts(const QString &facts)

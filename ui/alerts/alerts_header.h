@@ -6,6 +6,7 @@
 namespace assay::ui {
 
 class Actions;
+class Button;
 class ElidedLabel;
 
 /// "Alerts", the facts beside it and what can be done with rules, in the window's title bar.
@@ -16,12 +17,18 @@ class AlertsHeader final : public QWidget
 public:
     explicit AlertsHeader(Actions &actions, QWidget *parent = nullptr);
     void setFacts(const QString &facts);
+    /// Where the menu behind "More" begins, on the screen.
+    QPoint moreAt() const;
+
+Q_SIGNALS:
+    void moreWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     ElidedLabel *m_facts;
+    Button *m_more;
 };
 
 } // namespace assay::ui

@@ -166,6 +166,7 @@ QWidget *AlertsWorkspace::makeActionRow()
         {ActionId::AcknowledgeAlert, Icon::Check, Tr::tr("Acknowledge")},
         {ActionId::SilenceAlert, Icon::None, Tr::tr("Silence")},
         {ActionId::NoteAlert, Icon::None, Tr::tr("Note")},
+        {ActionId::LinkAlertPolicy, Icon::None, Tr::tr("Answered by")},
         {ActionId::EditAlertRule, Icon::None, Tr::tr("Edit")},
         {ActionId::ToggleAlertRule, Icon::None, Tr::tr("On/off")},
         {ActionId::AlertToTriage, Icon::None, Tr::tr("Triage")},

@@ -116,6 +116,10 @@ private:
     void leave();
     void acknowledge();
     void note();
+    void linkPolicy();
+    void takePolicies(const QString &firingId, const QList<PolicyUse> &policies);
+    void toggleDelivery(bool AlertDelivery::*what, const QString &on, const QString &off);
+    void openMore();
     void silence();
     void addSilence(const AlertSilence &silence);
     void endSilences(const QList<AlertSilence> &silences);

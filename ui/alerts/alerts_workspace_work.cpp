@@ -55,6 +55,7 @@ void AlertsWorkspace::connectActions()
     on(ActionId::AcknowledgeAlert, &AlertsWorkspace::acknowledge);
     on(ActionId::SilenceAlert, &AlertsWorkspace::silence);
     on(ActionId::NoteAlert, &AlertsWorkspace::note);
+    on(ActionId::LinkAlertPolicy, &AlertsWorkspace::linkPolicy);
     on(ActionId::EditAlertRule, &AlertsWorkspace::edit);
     on(ActionId::ToggleAlertRule, &AlertsWorkspace::toggleRule);
     on(ActionId::RemoveAlertRule, &AlertsWorkspace::removeRule);
@@ -76,14 +77,23 @@ void AlertsWorkspace::connectActions()
         if (const std::optional<SharedScope> scope = scopeOfFiring(true))
             Q_EMIT eventsWanted(*scope);
     });
+    run(ActionId::ToggleAlertDesktop, [this] {
+        toggleDelivery(&AlertDelivery::desktop, Tr::tr("Alerts are told on the desktop."),
+                       Tr::tr("Alerts are told in this window only. Ctrl+Z takes it back."));
+    });
+    run(ActionId::ToggleAlertSound, [this] {
+        toggleDelivery(&AlertDelivery::sound, Tr::tr("Alerts have a sound."), Tr::tr("Alerts are silent."));
+    });
     run(ActionId::FilterAlerts, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
     for (const ActionScope scope : {ActionScope::Alerts, ActionScope::AlertList})
         m_actions.listenOn(this, scope);
-    if (m_header)
+    if (m_header) {
+        connect(m_header, &AlertsHeader::moreWanted, this, &AlertsWorkspace::openMore);
         m_actions.listenOn(titleBar(), ActionScope::Alerts);
+    }
 }
 
 void AlertsWorkspace::tell(const QString &text)
@@ -175,11 +185,11 @@ void AlertsWorkspace::saveRule()
 
 void AlertsWorkspace::saveRules(const AlertRules &rules, const QString &said)
 {
-    m_host.saveRules(rules, this, [this, rules, said](const Result<bool> &saved) {
+    m_rules = rules; // the next key may come before the file is written
+    takeOverview();
+    m_host.saveRules(rules, this, [this, said](const Result<bool> &saved) {
+        readRules();
         if (saved) {
-            m_rules = rules;
-            takeOverview();
-            readRules();
             m_historyOf.clear();
             m_soon.start();
         }
@@ -361,8 +371,8 @@ void AlertsWorkspace::openRowMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const ActionId id : {ActionId::AcknowledgeAlert, ActionId::SilenceAlert, ActionId::NoteAlert,
-                              ActionId::EditAlertRule, ActionId::ToggleAlertRule, ActionId::RemoveAlertRule,
-                              ActionId::AlertToTriage, ActionId::AlertToEvents})
+                              ActionId::LinkAlertPolicy, ActionId::EditAlertRule, ActionId::ToggleAlertRule,
+                              ActionId::RemoveAlertRule, ActionId::AlertToTriage, ActionId::AlertToEvents})
         menu->addAction(m_actions.at(id));
     menu->popup(at);
 }

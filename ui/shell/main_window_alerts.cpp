@@ -36,6 +36,7 @@ void MainWindow::makeAlerts(const QString &who)
 void MainWindow::connectAlerts()
 {
     connect(m_alertHost.get(), &AlertHost::changed, this, &MainWindow::countAlerts);
+    connect(&m_workbench, &Workbench::lagKnown, m_alertHost.get(), &AlertHost::noteLag);
     connect(m_alerts, &AlertsWorkspace::turnWanted, this,
             [this](const QString &threadId, const QString &turnId) {
                 goTo(m_ask);

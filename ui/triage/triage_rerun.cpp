@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "service/triage_picks.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/tr.h"
@@ -15,19 +16,6 @@ namespace assay::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype rememberedExchanges = 3;
-
-/// What the thread had said before the turn.
-QList<Exchange> historyOf(const TriageDetail &detail)
-{
-    QList<Exchange> history;
-    for (const TurnSummary &turn : detail.thread)
-        if (turn.number < detail.turn.number && !turn.answer.isEmpty() &&
-            turn.question != detail.turn.question)
-            history.append({.question = turn.question, .answer = turn.answer});
-    return history.mid(std::max<qsizetype>(0, history.size() - rememberedExchanges));
-}
 
 QString differenceText(std::optional<float> before, std::optional<float> after)
 {
@@ -83,7 +71,7 @@ void TriageWorkspace::startRerun(const Policy &policy, const QString &settings)
     if (!m_shownDetail)
         return;
     const Turn &turn = m_shownDetail->turn;
-    const QString id = m_workbench.rerun(turn, historyOf(*m_shownDetail), policy);
+    const QString id = m_workbench.rerun(turn, exchangesBefore(*m_shownDetail), policy);
     m_rerunTurns.insert(id, turn.id);
     m_reruns.insert(turn.id, {.settings = settings});
     m_detail->setRerun(m_reruns.value(turn.id));

@@ -119,6 +119,10 @@ QString logText(const TriageLogEntry &entry, const QString &who)
         return Tr::tr("re-run with %1").arg(fact);
     if (entry.action == u"judge_again")
         return Tr::tr("judged again: %1").arg(fact);
+    if (entry.action == u"suite")
+        return Tr::tr("evaluation suite: %1").arg(fact);
+    if (entry.action == u"training")
+        return Tr::tr("training data: %1").arg(fact);
     if (entry.action == u"save_view")
         return Tr::tr("view saved: %1").arg(fact);
     if (entry.action == u"delete_view")

@@ -2,7 +2,6 @@
 #include "ui/triage/triage_workspace.h"
 
 #include "ui/ask/flow_layout.h"
-#include "ui/filter/completion_popup.h"
 #include "ui/filter/filter_field.h"
 #include "ui/filter/scope_chip.h"
 #include "ui/kit/actions.h"
@@ -18,7 +17,6 @@
 #include "ui/triage/triage_words.h"
 
 #include <QtCore/QLocale>
-#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
@@ -166,6 +164,8 @@ QWidget *TriageWorkspace::makeActionRow()
         {ActionId::AssignTriage, Icon::None, Tr::tr("Assign")},
         {ActionId::NoteTriage, Icon::None, Tr::tr("Note")},
         {ActionId::SnoozeTriage, Icon::None, Tr::tr("Snooze")},
+        {ActionId::TriageToSuite, Icon::None, Tr::tr("Suite")},
+        {ActionId::TriageToTraining, Icon::None, Tr::tr("Training")},
     };
     for (const auto &[id, icon, text] : buttons) {
         auto *button = new Button(
@@ -239,7 +239,7 @@ void TriageWorkspace::connectParts()
         if (!filter.isEmpty())
             focusDefault();
     });
-    m_filter->installEventFilter(this);
+    connect(m_filter, &FilterField::left, this, &TriageWorkspace::focusDefault);
     connect(m_scopeButton, &Button::clicked, this, &TriageWorkspace::openScopeMenu);
     connect(m_groupButton, &Button::clicked, this, &TriageWorkspace::openGroupMenu);
     connect(m_viewsButton, &Button::clicked, this, &TriageWorkspace::openViews);
@@ -333,10 +333,10 @@ void TriageWorkspace::chooseRow()
 {
     const TriageRow *row = m_queue->currentRow();
     const bool any = row != nullptr;
-    for (const ActionId id :
-         {ActionId::ResolveTriage, ActionId::TriageBad, ActionId::TriageGood, ActionId::RerunTriage,
-          ActionId::AssignTriage, ActionId::NoteTriage, ActionId::SnoozeTriage, ActionId::JudgeAgain,
-          ActionId::OpenTriageTurn, ActionId::ChooseTriage})
+    for (const ActionId id : {ActionId::ResolveTriage, ActionId::TriageBad, ActionId::TriageGood,
+                              ActionId::RerunTriage, ActionId::AssignTriage, ActionId::NoteTriage,
+                              ActionId::SnoozeTriage, ActionId::JudgeAgain, ActionId::TriageToSuite,
+                              ActionId::TriageToTraining, ActionId::OpenTriageTurn, ActionId::ChooseTriage})
         m_actions.at(id)->setEnabled(any);
     readDetail();
 }
@@ -369,26 +369,6 @@ void TriageWorkspace::readDetail()
         m_detail->setRerun(rerun == m_reruns.constEnd() ? std::nullopt : std::optional(*rerun));
         m_detail->setJudgeNote(m_judgeNotes.value(detail->turn.id));
     });
-}
-
-bool TriageWorkspace::eventFilter(QObject *watched, QEvent *event)
-{
-    const auto *key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress
-                          ? static_cast<QKeyEvent *>(event)
-                          : nullptr;
-    // Esc in the filter is first the filter's own: it closes the list, then clears; only then it leaves.
-    if (watched == m_filter && key && key->key() == Qt::Key_Escape) {
-        const bool open = m_filter->popup() && m_filter->popup()->isVisible();
-        if (event->type() == QEvent::ShortcutOverride) {
-            event->accept();
-            return true;
-        }
-        if (!open && m_filter->text().isEmpty()) {
-            focusDefault();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace assay::ui

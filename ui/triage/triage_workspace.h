@@ -75,7 +75,6 @@ Q_SIGNALS:
     void stateChanged();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -116,6 +115,11 @@ private:
     void putFilter();
     QString filterText() const;
     void clearFilter();
+
+    // triage_picks.cpp
+    void pickForSuite();
+    void pickForTraining();
+    void pick(const QString &action, TriageHost::Pick pick, std::function<void()> orElse);
 
     // triage_rerun.cpp
     void rerun();

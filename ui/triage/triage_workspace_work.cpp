@@ -50,6 +50,8 @@ void TriageWorkspace::connectActions()
     on(ActionId::SnoozeTriage, &TriageWorkspace::snooze);
     on(ActionId::RerunTriage, &TriageWorkspace::rerun);
     on(ActionId::JudgeAgain, &TriageWorkspace::judgeAgain);
+    on(ActionId::TriageToSuite, &TriageWorkspace::pickForSuite);
+    on(ActionId::TriageToTraining, &TriageWorkspace::pickForTraining);
     on(ActionId::TriageViews, &TriageWorkspace::openViews);
     on(ActionId::TriageScopes, &TriageWorkspace::openScopeMenu);
     on(ActionId::TriageGroups, &TriageWorkspace::openGroupMenu);
@@ -334,9 +336,10 @@ void TriageWorkspace::openTurn()
 void TriageWorkspace::openRowMenu(const QPoint &at)
 {
     QMenu *menu = menuFor(this);
-    for (const ActionId id : {ActionId::ResolveTriage, ActionId::TriageBad, ActionId::TriageGood,
-                              ActionId::AssignTriage, ActionId::NoteTriage, ActionId::SnoozeTriage,
-                              ActionId::RerunTriage, ActionId::JudgeAgain, ActionId::OpenTriageTurn})
+    for (const ActionId id :
+         {ActionId::ResolveTriage, ActionId::TriageBad, ActionId::TriageGood, ActionId::AssignTriage,
+          ActionId::NoteTriage, ActionId::SnoozeTriage, ActionId::RerunTriage, ActionId::JudgeAgain,
+          ActionId::TriageToSuite, ActionId::TriageToTraining, ActionId::OpenTriageTurn})
         menu->addAction(m_actions.at(id));
     menu->popup(at);
 }

@@ -69,6 +69,10 @@ SELECT bytes FROM alert_memory WHERE name = ?
 -- name: set_alert_memory
 INSERT INTO alert_memory (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes
 
+-- name: policies_since
+SELECT policy_revision, min(asked_at_us) AS begun FROM turns GROUP BY policy_revision HAVING begun >= ?1
+ORDER BY begun DESC LIMIT ?2
+
 -- name: policy_begin
 SELECT min(asked_at_us) FROM turns WHERE policy_revision = ?
 
