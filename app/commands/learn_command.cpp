@@ -118,6 +118,24 @@ void describeDeploy(CLI::App &cli, LearnOptions &options)
     cli.add_flag("--force", options.force, "deploy even when it does worse there than the one in force");
 }
 
+void describeProgress(CLI::App &cli, LearnOptions &options)
+{
+    options.last = 1'000'000;
+    cli.add_option("--last", options.last, "look at so many turns, the newest (default: all)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000));
+    addJson(cli, options);
+}
+
+void describeDrift(CLI::App &cli, LearnOptions &options)
+{
+    describeProgress(cli, options);
+    cli.add_option("--days", options.days, "hold the newest turns of so many days against all before (default: 7)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 366));
+    cli.footer("Exit codes: 0 nothing moved, 1 an error or too few turns, 3 questions or calibration moved.");
+}
+
 struct Part
 {
     const char *name;
@@ -139,7 +157,11 @@ constexpr std::array parts{
     Part{"deploy", "let a model route turns, from the next one on", &describeDeploy, &learnDeploy},
     Part{"rollback", "put the model before in force again", [](CLI::App &, LearnOptions &) {},
          &learnRollback},
-    Part{"history", "which models routed turns, the newest first", &addJson, &learnHistory}};
+    Part{"history", "which models routed turns, the newest first", &addJson, &learnHistory},
+    Part{"progress", "how many predictions were right, week by week, beside what the guide expects",
+         &describeProgress, &learnProgress},
+    Part{"drift", "whether questions, or how far predictions can be trusted, moved lately", &describeDrift,
+         &learnDrift}};
 
 /// `assay ALIAS …` as `assay learn PART …`.
 int runPart(const char *part, int argc, char **argv)
@@ -192,7 +214,7 @@ int runLearn(int argc, char **argv)
         addCommonOptions(*subcommands[i], options[i].common);
         parts[i].describe(*subcommands[i], options[i]);
     }
-    cli.footer("Exit codes: 0 done, 1 an error, 3 a model that does worse than the one in force.");
+    cli.footer("Exit codes: 0 done, 1 an error, 3 a model that does worse than the one in force,\nor drift.");
     if (const std::optional<int> code = parseArguments(cli, argc, argv))
         return *code;
     QCoreApplication application(argc, argv);

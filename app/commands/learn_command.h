@@ -29,6 +29,7 @@ struct LearnOptions
     std::string predicts = "fast_path";
     quint64 seed = 1;
     int folds = 5;
+    int days = 7; ///< the newest turns that are held against those before
     bool balanced = false;
     bool force = false;
     bool json = false;
@@ -43,6 +44,8 @@ int learnEvaluate(const LearnOptions &options);
 int learnDeploy(const LearnOptions &options);
 int learnRollback(const LearnOptions &options);
 int learnHistory(const LearnOptions &options);
+int learnProgress(const LearnOptions &options);
+int learnDrift(const LearnOptions &options);
 
 /// The whole of a file that a person named. @errors NotFound, Io, InvalidArgument (larger than 1 GiB)
 Result<QByteArray> readNamedFile(const std::string &path);

@@ -6,6 +6,7 @@
 #include "commands/learn_command.h"
 #include "learning/model_file.h"
 #include "learning/trainer.h"
+#include "service/learning_host.h"
 #include "service/paths.h"
 #include "service/triage_picks.h"
 #include "store/sqlite_store.h"
@@ -27,14 +28,6 @@ QString four(double value)
     return QString::number(value, 'f', 4);
 }
 
-QByteArray linesOf(const std::vector<TrainingExample> &examples)
-{
-    QByteArray lines;
-    for (const TrainingExample &example : examples)
-        lines += QJsonDocument(toJson(example)).toJson(QJsonDocument::Compact) + '\n';
-    return lines;
-}
-
 void printMetrics(const QString &label, const ClassifierMetrics &metrics)
 {
     printLine(label.leftJustified(24) + percentText(metrics.accuracy).leftJustified(11) +
@@ -53,7 +46,7 @@ void printReport(const TrainingReport &report)
 {
     printLine(Tr::tr("%1 examples: trained on %2, calibrated on %3, tried on %4 of other threads")
                   .arg(QString::number(report.examples), QString::number(report.trained),
-                       QString::number(report.calibrated), QString::number(report.test.count)));
+                       QString::number(report.calibrated), QString::number(report.tested)));
     if (report.unusable > 0)
         printLine(Tr::tr("%1 examples do not tell what is to be predicted").arg(report.unusable));
     printLine(Tr::tr("Cross-validated accuracy %1 ± %2, C = %3, calibration: %4")
@@ -107,7 +100,7 @@ int learnCollect(const LearnOptions &options)
         return failed(examples.error());
     if (const Result<int> picked = addPicked(*examples, Paths::standard().pickedTraining()); !picked)
         return failed(picked.error());
-    const QByteArray lines = linesOf(*examples);
+    const QByteArray lines = trainingLines(*examples);
     if (options.output.empty()) {
         std::fwrite(lines.constData(), 1, static_cast<std::size_t>(lines.size()), stdout);
         return exitOk;
@@ -141,7 +134,7 @@ int learnTrain(const LearnOptions &options)
     const QByteArray bytes = modelBytes(trained->classifier);
     const QString path = QString::fromStdString(options.output);
     for (const auto &[name, content] :
-         {std::pair{path, bytes}, std::pair{canaryPath(options.output), linesOf(trained->canary)}})
+         {std::pair{path, bytes}, std::pair{canaryPath(options.output), trainingLines(trained->canary)}})
         if (const Result<> written = writeModelFile(name, content); !written)
             return failed(written.error());
     if (options.json) {

@@ -58,17 +58,6 @@ double plattLoss(std::span<const Outcome> outcomes, const PlattTargets &targets,
     return loss;
 }
 
-Calibration fitKind(CalibrationKind kind, std::span<const Outcome> outcomes)
-{
-    switch (kind) {
-    case CalibrationKind::None: return {};
-    case CalibrationKind::Temperature: return fitTemperature(outcomes);
-    case CalibrationKind::Platt: return fitPlatt(outcomes);
-    case CalibrationKind::Isotonic: return fitIsotonic(outcomes);
-    }
-    Q_UNREACHABLE();
-}
-
 /// Log losses of outcomes that the calibration was not fitted on.
 std::vector<double> heldOutLosses(CalibrationKind kind, std::span<const Outcome> outcomes)
 {
@@ -78,7 +67,7 @@ std::vector<double> heldOutLosses(CalibrationKind kind, std::span<const Outcome>
         for (std::size_t i = 0; i < outcomes.size(); ++i)
             if (i % folds != fold)
                 rest.push_back(outcomes[i]);
-        const Calibration fitted = fitKind(kind, rest);
+        const Calibration fitted = fitCalibration(kind, rest);
         for (std::size_t i = fold; i < outcomes.size(); i += folds)
             losses.push_back(logLossOf(fitted.probability(outcomes[i].value), outcomes[i].isTrue));
     }
@@ -221,6 +210,17 @@ Calibration fitIsotonic(std::span<const Outcome> outcomes)
     return fitted;
 }
 
+Calibration fitCalibration(CalibrationKind kind, std::span<const Outcome> outcomes)
+{
+    switch (kind) {
+    case CalibrationKind::None: return {};
+    case CalibrationKind::Temperature: return fitTemperature(outcomes);
+    case CalibrationKind::Platt: return fitPlatt(outcomes);
+    case CalibrationKind::Isotonic: return fitIsotonic(outcomes);
+    }
+    Q_UNREACHABLE();
+}
+
 Calibration chooseCalibration(std::span<const Outcome> outcomes)
 {
     constexpr std::array kinds{CalibrationKind::None, CalibrationKind::Temperature, CalibrationKind::Platt,
@@ -244,7 +244,7 @@ Calibration chooseCalibration(std::span<const Outcome> outcomes)
     const auto best = static_cast<std::size_t>(std::ranges::min_element(means) - means.begin());
     for (std::size_t k = 0; k < kinds.size(); ++k)
         if (means[k] <= means[best] + errors[best])
-            return fitKind(kinds[k], outcomes);
+            return fitCalibration(kinds[k], outcomes);
     return {};
 }
 

@@ -48,6 +48,9 @@ Calibration fitTemperature(std::span<const Outcome> outcomes);
 /// The non-decreasing line nearest to the outcomes, by pooling adjacent violators.
 Calibration fitIsotonic(std::span<const Outcome> outcomes);
 
+/// The fit of a kind.
+Calibration fitCalibration(CalibrationKind kind, std::span<const Outcome> outcomes);
+
 /// The calibration with the least log loss over five folds of the outcomes; of those less than one standard
 /// error worse the simplest: none, temperature, Platt, isotonic. Fitted on all of them then.
 Calibration chooseCalibration(std::span<const Outcome> outcomes);

@@ -119,4 +119,29 @@ QJsonObject toJson(const ClassifierMetrics &metrics)
             {u"risk_coverage"_s, risk}};
 }
 
+std::optional<ClassifierMetrics> classifierMetricsFrom(const QJsonObject &json)
+{
+    const QJsonValue accuracy = json.value(u"accuracy"_s);
+    if (!accuracy.isDouble() || !json.value(u"count"_s).isDouble())
+        return std::nullopt;
+    ClassifierMetrics metrics{.count = json.value(u"count"_s).toInteger(),
+                              .positives = json.value(u"positives"_s).toInteger(),
+                              .accuracy = accuracy.toDouble(),
+                              .logLoss = json.value(u"log_loss"_s).toDouble(),
+                              .ece = json.value(u"ece"_s).toDouble(),
+                              .aurc = json.value(u"aurc"_s).toDouble()};
+    if (const QJsonValue auroc = json.value(u"auroc"_s); auroc.isDouble())
+        metrics.auroc = auroc.toDouble();
+    const QJsonArray reliability = json.value(u"reliability"_s).toArray();
+    for (const QJsonValue bar : reliability)
+        metrics.reliability.push_back({.count = bar[u"count"_s].toInteger(),
+                                       .predicted = bar[u"predicted"_s].toDouble(),
+                                       .observed = bar[u"observed"_s].toDouble()});
+    const QJsonArray risk = json.value(u"risk_coverage"_s).toArray();
+    for (const QJsonValue point : risk)
+        metrics.riskCoverage.push_back(
+            {.coverage = point[u"coverage"_s].toDouble(), .risk = point[u"risk"_s].toDouble()});
+    return metrics;
+}
+
 } // namespace assay

@@ -56,5 +56,7 @@ struct ClassifierMetrics
 ClassifierMetrics classifierMetrics(std::span<const Predicted> predictions);
 
 QJsonObject toJson(const ClassifierMetrics &metrics);
+/// Reads what toJson() wrote; nullopt for anything else.
+std::optional<ClassifierMetrics> classifierMetricsFrom(const QJsonObject &json);
 
 } // namespace assay

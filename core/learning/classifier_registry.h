@@ -50,6 +50,9 @@ public:
     /// The model in force; nullopt for the predictor that comes with Assay. @errors Io, Corrupt
     Result<std::optional<Classifier>> inForce() const;
 
+    /// A version as it was deployed. @errors NotFound, Io, Corrupt
+    Result<Classifier> version(int version) const { return readModelFile(modelPath(version)); }
+
     /// Tries the model on the canary set. @errors InvalidArgument (no example tells the target)
     Result<CanaryResult> tryOn(const Classifier &classifier,
                                const std::vector<TrainingExample> &canary) const;

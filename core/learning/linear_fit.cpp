@@ -30,12 +30,13 @@ struct Nodes
             count += one->features.size() + 2;
         all.reserve(count);
         for (const LinearExample *one : examples) {
-            rows.push_back(all.data() + all.size());
+            const auto times = static_cast<std::size_t>(std::max(1, one->standsFor));
+            rows.insert(rows.end(), times, all.data() + all.size());
             for (const TextFeature &feature : one->features)
                 all.push_back({static_cast<int>(feature.index) + 1, static_cast<double>(feature.value)});
             all.push_back({static_cast<int>(textFeatureCount) + 1, 1.0}); // the bias
             all.push_back({-1, 0.0});
-            targets.push_back(one->isTrue ? 1.0 : -1.0);
+            targets.insert(targets.end(), times, one->isTrue ? 1.0 : -1.0);
         }
     }
 };
@@ -46,12 +47,12 @@ LinearModel fitLinear(std::span<const LinearExample *const> examples, double reg
 {
     constexpr double precision = 0.001;
     Nodes nodes(examples);
-    const problem question{.l = static_cast<int>(examples.size()),
+    const problem question{.l = static_cast<int>(nodes.rows.size()),
                            .n = static_cast<int>(textFeatureCount) + 1,
                            .y = nodes.targets.data(),
                            .x = nodes.rows.data(),
                            .bias = 1.0};
-    const auto count = static_cast<double>(examples.size());
+    const auto count = static_cast<double>(nodes.rows.size());
     const auto positives = static_cast<double>(std::ranges::count(nodes.targets, 1.0));
     std::array<int, 2> labels{1, -1};
     std::array<double, 2> classWeights{count / (2.0 * positives), count / (2.0 * (count - positives))};

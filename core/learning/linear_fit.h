@@ -14,6 +14,7 @@ struct LinearExample
     std::vector<TextFeature> features{};
     bool isTrue = false;
     std::uint64_t group = 0; ///< of its thread: examples of one group are never parted
+    int standsFor = 1;       ///< it counts as so many
 };
 
 struct LinearModel

@@ -5,7 +5,6 @@
 #include "learning/linear_fit.h"
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -65,23 +64,36 @@ std::optional<FoldResult> tryFold(const Rows &rows, std::uint64_t fold, const Tr
     const LinearModel model = fitLinear(rest, regularisation, options.balanced);
     std::vector<Predicted> predicted;
     for (const LinearExample *one : held)
-        predicted.push_back({.probability = Calibration{}.probability(linearValue(model, one->features)),
-                             .isTrue = one->isTrue});
+        predicted.insert(predicted.end(), static_cast<std::size_t>(one->standsFor),
+                         {.probability = Calibration{}.probability(linearValue(model, one->features)),
+                          .isTrue = one->isTrue});
     const ClassifierMetrics metrics = classifierMetrics(predicted);
     return FoldResult{.loss = metrics.logLoss, .accuracy = metrics.accuracy};
 }
 
-void crossValidate(const Rows &rows, const TrainingOptions &options, TrainingReport &report)
+void tell(const TrainingOptions &options, double share)
+{
+    if (options.progress)
+        options.progress(share);
+}
+
+/// @return false when it was cancelled
+bool crossValidate(const Rows &rows, const TrainingOptions &options, TrainingReport &report)
 {
     Rows some = rows;
     if (some.size() > mostForCross)
         some.resize(mostForCross);
     double best = std::numeric_limits<double>::infinity();
+    int fits = 0;
     for (const double regularisation : tried) {
         std::vector<FoldResult> results;
-        for (int fold = 0; fold < options.folds; ++fold)
+        for (int fold = 0; fold < options.folds; ++fold) {
+            if (options.token.isCancelled())
+                return false;
             if (const auto result = tryFold(some, static_cast<std::uint64_t>(fold), options, regularisation))
                 results.push_back(*result);
+            tell(options, 0.1 + 0.7 * ++fits / (options.folds * static_cast<double>(tried.size())));
+        }
         if (results.empty())
             continue;
         const auto count = static_cast<double>(results.size());
@@ -100,6 +112,7 @@ void crossValidate(const Rows &rows, const TrainingOptions &options, TrainingRep
         report.crossAccuracy = mean.accuracy;
         report.crossSpread = std::sqrt(spread);
     }
+    return true;
 }
 
 struct Split
@@ -131,37 +144,6 @@ Result<> checkEnough(const std::vector<LinearExample> &rows, const TrainingOptio
     return {};
 }
 
-double shippedProbability(const TrainingExample &example)
-{
-    static const LogisticModel shipped = LogisticModel::initial();
-    return predictCalibrated(shipped, example.query).confidence;
-}
-
-ClassifierMetrics metricsOf(const std::vector<TrainingExample> &examples, LearningTarget target,
-                            const std::function<double(const TrainingExample &)> &probability)
-{
-    std::vector<Predicted> predicted;
-    for (const TrainingExample &example : examples)
-        if (const auto isTrue = targetOf(example, target))
-            predicted.push_back({.probability = probability(example), .isTrue = *isTrue});
-    return classifierMetrics(predicted);
-}
-
-void judge(Trained &trained, const std::vector<TrainingExample> &test)
-{
-    TrainingReport &report = trained.report;
-    report.test = evaluate(trained.classifier, test);
-    const auto positives = static_cast<double>(report.test.positives);
-    const auto count = static_cast<double>(report.test.count);
-    report.majority = std::max(positives, count - positives) / count;
-    if (trained.classifier.target != LearningTarget::FastPath)
-        return;
-    report.shipped = evaluateShipped(test);
-    if (std::ranges::all_of(test, [](const TrainingExample &one) { return one.confidence.has_value(); }))
-        report.inForce = metricsOf(test, LearningTarget::FastPath,
-                                   [](const TrainingExample &one) { return *one.confidence; });
-}
-
 /// Enough of them to name the features that matter.
 QStringList queriesOf(const std::vector<TrainingExample> &examples)
 {
@@ -171,52 +153,51 @@ QStringList queriesOf(const std::vector<TrainingExample> &examples)
     return queries;
 }
 
-void fit(Trained &trained, const Split &split, const TrainingOptions &options)
+/// Which kind is chosen on the examples themselves; each then counts as what it stands for.
+Calibration calibrationOf(const Classifier &classifier, const Rows &rows)
+{
+    std::vector<Outcome> outcomes;
+    std::vector<Outcome> all;
+    for (const LinearExample *one : rows) {
+        const Outcome outcome{.value = classifier.value(one->features), .isTrue = one->isTrue};
+        outcomes.push_back(outcome);
+        all.insert(all.end(), static_cast<std::size_t>(one->standsFor), outcome);
+    }
+    const Calibration chosen = chooseCalibration(outcomes);
+    return all.size() == outcomes.size() ? chosen : fitCalibration(chosen.kind, all);
+}
+
+/// @return false when it was cancelled
+bool fit(Trained &trained, const Split &split, const TrainingOptions &options)
 {
     TrainingReport &report = trained.report;
     Classifier &classifier = trained.classifier;
-    crossValidate(split.training, options, report);
+    if (!crossValidate(split.training, options, report))
+        return false;
     const LinearModel model = fitLinear(split.training, report.regularisation, options.balanced);
     classifier.bias = model.bias;
     classifier.weights = model.weights;
-    std::vector<Outcome> outcomes;
-    for (const LinearExample *one : split.calibration)
-        outcomes.push_back({.value = classifier.value(one->features), .isTrue = one->isTrue});
-    classifier.calibration = chooseCalibration(outcomes);
+    tell(options, 0.9);
+    classifier.calibration = calibrationOf(classifier, split.calibration);
     report.calibration = classifier.calibration.kind;
     report.trained = classifier.examples = std::ssize(split.training);
     report.calibrated = std::ssize(split.calibration);
+    return true;
 }
 
 } // namespace
 
-bool TrainingReport::beatsBaseline() const
-{
-    return test.accuracy > majority &&
-           (!shipped || (test.accuracy > shipped->accuracy && test.logLoss < shipped->logLoss));
-}
-
-ClassifierMetrics evaluate(const Classifier &classifier, const std::vector<TrainingExample> &examples)
-{
-    return metricsOf(examples, classifier.target, [&](const TrainingExample &example) {
-        return classifier.calibration.probability(classifier.value(textFeatures(example.query)));
-    });
-}
-
-ClassifierMetrics evaluateShipped(const std::vector<TrainingExample> &examples)
-{
-    return metricsOf(examples, LearningTarget::FastPath, &shippedProbability);
-}
-
 Result<Trained> train(const std::vector<TrainingExample> &examples, const TrainingOptions &options)
 {
+    tell(options, 0.0);
     std::vector<LinearExample> rows;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < examples.size(); ++i)
         if (const auto isTrue = targetOf(examples[i], options.target)) {
             rows.push_back({.features = textFeatures(examples[i].query),
                             .isTrue = *isTrue,
-                            .group = groupOf(examples[i], options.seed)});
+                            .group = groupOf(examples[i], options.seed),
+                            .standsFor = std::max(1, examples[i].standsFor)});
             places.push_back(i);
         }
     if (const Result<> enough = checkEnough(rows, options); !enough)
@@ -237,40 +218,17 @@ Result<Trained> train(const std::vector<TrainingExample> &examples, const Traini
     Trained trained{
         .classifier = {.target = options.target, .trainedAt = utcNow()},
         .report = {.examples = std::ssize(rows), .unusable = std::ssize(examples) - std::ssize(rows)}};
-    fit(trained, split, options);
+    if (!fit(trained, split, options))
+        return fail(Errc::Cancelled, Tr::tr("Training was stopped."));
     std::vector<TrainingExample> test;
     for (const std::size_t i : split.test)
         test.push_back(examples[i]);
-    judge(trained, test);
+    judgeTraining(trained, test);
     trained.report.weights = strongestWeights(trained.classifier, queriesOf(examples), weightsTold);
     trained.classifier.report = toJson(trained.report);
     test.resize(std::min(test.size(), mostCanaries));
     trained.canary = std::move(test);
     return trained;
-}
-
-QJsonObject toJson(const TrainingReport &report)
-{
-    QJsonArray weights;
-    for (const Contribution &one : report.weights)
-        weights.append(QJsonObject{{u"feature"_s, one.feature}, {u"weight"_s, one.weight}});
-    const auto orNull = [](const std::optional<ClassifierMetrics> &metrics) {
-        return metrics ? QJsonValue(toJson(*metrics)) : QJsonValue(QJsonValue::Null);
-    };
-    return {{u"examples"_s, report.examples},
-            {u"unusable"_s, report.unusable},
-            {u"trained"_s, report.trained},
-            {u"calibrated"_s, report.calibrated},
-            {u"regularisation"_s, report.regularisation},
-            {u"cross_accuracy"_s, report.crossAccuracy},
-            {u"cross_spread"_s, report.crossSpread},
-            {u"calibration"_s, tokenOf(report.calibration)},
-            {u"test"_s, toJson(report.test)},
-            {u"shipped"_s, orNull(report.shipped)},
-            {u"in_force"_s, orNull(report.inForce)},
-            {u"majority_accuracy"_s, report.majority},
-            {u"beats_baseline"_s, report.beatsBaseline()},
-            {u"weights"_s, weights}};
 }
 
 } // namespace assay

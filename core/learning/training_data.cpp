@@ -15,21 +15,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The fast model's first answer: of the turn, or of its exploration.
-const Candidate *fastFirst(const Turn &turn)
+constexpr qint64 mostStandsFor = 50;
+constexpr qsizetype tellEvery = 200; ///< turns
+
+/// A tier's first answer: of the turn, or of its exploration.
+const Candidate *firstOf(const Turn &turn, Tier tier)
 {
     if (turn.attempts.isEmpty())
         return nullptr;
     const Attempt &first = turn.attempts.first();
-    if (const Candidate *chosen = first.chosen(); chosen && chosen->tier == Tier::Fast)
+    if (const Candidate *chosen = first.chosen(); chosen && chosen->tier == tier)
         return chosen;
     const auto explored = std::ranges::find(first.candidates, exploredPath(1), &Candidate::path);
-    return explored != first.candidates.end() && explored->tier == Tier::Fast ? &*explored : nullptr;
+    return explored != first.candidates.end() && explored->tier == tier ? &*explored : nullptr;
 }
 
-std::optional<bool> fastPathPassed(const Turn &turn, const CollectOptions &options)
+/// Was the fast model asked only to learn from it?
+bool isFastExplored(const Turn &turn)
 {
-    const Candidate *const answer = fastFirst(turn);
+    const Candidate *const fast = firstOf(turn, Tier::Fast);
+    return fast && isExplored(*fast);
+}
+
+std::optional<Micros> costOf(const Candidate *answer)
+{
+    if (!answer)
+        return std::nullopt;
+    return answer->cost.amount + (answer->judgement ? answer->judgement->cost.amount : Micros{});
+}
+
+std::optional<bool> passed(const Turn &turn, Tier tier, const CollectOptions &options)
+{
+    const Candidate *const answer = firstOf(turn, tier);
     if (!answer || !answer->judgement || !answer->judgement->scores.overall)
         return std::nullopt;
     const bool returned = turn.attempts.size() == 1 && answer == turn.attempts.first().chosen();
@@ -39,6 +56,21 @@ std::optional<bool> fastPathPassed(const Turn &turn, const CollectOptions &optio
     policy.qualityThreshold = options.qualityThreshold;
     policy.qualityGate = true;
     return passesGate(recordedGate(*answer), policy);
+}
+
+/// Lets what was explored stand for all that went to the premium model. @param explored by example
+void weighExplored(std::vector<TrainingExample> &examples, const std::vector<bool> &explored)
+{
+    const auto known = static_cast<qint64>(std::ranges::count(explored, true));
+    const auto unknown = static_cast<qint64>(std::ranges::count_if(
+        examples, [](const TrainingExample &one) { return !one.fastPathPassed.has_value(); }));
+    if (known == 0)
+        return;
+    const auto each = static_cast<int>(
+        std::min(mostStandsFor, std::llround(static_cast<double>(known + unknown) / static_cast<double>(known))));
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        if (explored[i])
+            examples[i].standsFor = each;
 }
 
 } // namespace
@@ -56,8 +88,12 @@ std::optional<TrainingExample> trainingExampleOf(const Turn &turn, const Collect
                            .qualityScore = record->qualityScore,
                            .turnId = turn.id,
                            .threadId = turn.threadId,
-                           .fastPathPassed = fastPathPassed(turn, options),
-                           .confidence = turn.route.confidence};
+                           .fastPathPassed = passed(turn, Tier::Fast, options),
+                           .confidence = turn.route.confidence,
+                           .askedAt = turn.askedAt,
+                           .premiumPassed = passed(turn, Tier::Premium, options),
+                           .fastCost = costOf(firstOf(turn, Tier::Fast)),
+                           .premiumCost = costOf(firstOf(turn, Tier::Premium))};
 }
 
 Result<std::vector<TrainingExample>> collectTrainingData(Store &store, const CollectOptions &options,
@@ -67,7 +103,11 @@ Result<std::vector<TrainingExample>> collectTrainingData(Store &store, const Col
     if (!last)
         return fail(last.error());
     std::vector<TrainingExample> examples;
+    std::vector<bool> explored;
+    qsizetype read = 0;
     for (const TurnSummary &summary : *last) {
+        if (options.progress && read++ % tellEvery == 0)
+            options.progress(static_cast<double>(read - 1) / static_cast<double>(last->size()));
         if ((options.from && summary.askedAt < *options.from) ||
             (options.to && summary.askedAt >= *options.to))
             continue;
@@ -76,9 +116,13 @@ Result<std::vector<TrainingExample>> collectTrainingData(Store &store, const Col
         const Result<Turn> turn = store.turn(summary.id);
         if (!turn)
             return fail(turn.error());
-        if (std::optional<TrainingExample> example = trainingExampleOf(*turn, options))
+        if (std::optional<TrainingExample> example = trainingExampleOf(*turn, options)) {
             examples.push_back(std::move(*example));
+            explored.push_back(isFastExplored(*turn));
+        }
     }
+    if (!options.belowOnly) // else what is left out is no accident
+        weighExplored(examples, explored);
     std::ranges::reverse(examples);
     return examples;
 }
@@ -104,8 +148,44 @@ QJsonObject toJson(const TrainingExample &example)
         json.insert(u"fast_path_passed"_s, *example.fastPathPassed);
     if (example.confidence)
         json.insert(u"confidence"_s, *example.confidence);
+    if (example.askedAt != UtcTime{})
+        json.insert(u"asked_at_us"_s, toMicros(example.askedAt));
+    if (example.standsFor != 1)
+        json.insert(u"stands_for"_s, example.standsFor);
+    if (example.premiumPassed)
+        json.insert(u"premium_passed"_s, *example.premiumPassed);
+    if (example.fastCost)
+        json.insert(u"fast_cost_micros"_s, example.fastCost->value);
+    if (example.premiumCost)
+        json.insert(u"premium_cost_micros"_s, example.premiumCost->value);
     return json;
 }
+
+namespace {
+
+/// What we add to the line that others write; each may be missing.
+void readOurs(TrainingExample &example, const QJsonObject &json)
+{
+    const auto truth = [&](const QString &key) {
+        const QJsonValue value = json.value(key);
+        return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+    };
+    const auto sum = [&](const QString &key) {
+        const QJsonValue value = json.value(key);
+        return value.isDouble() ? std::optional(Micros{std::max<qint64>(0, value.toInteger())}) : std::nullopt;
+    };
+    example.fastPathPassed = truth(u"fast_path_passed"_s);
+    example.premiumPassed = truth(u"premium_passed"_s);
+    example.fastCost = sum(u"fast_cost_micros"_s);
+    example.premiumCost = sum(u"premium_cost_micros"_s);
+    if (const QJsonValue value = json.value(u"confidence"_s); value.isDouble())
+        example.confidence = value.toDouble();
+    example.askedAt = fromMicros(json.value(u"asked_at_us"_s).toInteger());
+    example.standsFor =
+        std::clamp(json.value(u"stands_for"_s).toInt(1), 1, static_cast<int>(mostStandsFor));
+}
+
+} // namespace
 
 Result<std::vector<TrainingExample>> readTrainingData(const QByteArray &lines)
 {
@@ -126,10 +206,7 @@ Result<std::vector<TrainingExample>> readTrainingData(const QByteArray &lines)
                             .arg(number));
         if (scored)
             example.qualityScore = static_cast<float>(score.toDouble());
-        if (const QJsonValue passed = json.value(u"fast_path_passed"_s); passed.isBool())
-            example.fastPathPassed = passed.toBool();
-        if (const QJsonValue value = json.value(u"confidence"_s); value.isDouble())
-            example.confidence = value.toDouble();
+        readOurs(example, json);
         examples.push_back(std::move(example));
         return {};
     });

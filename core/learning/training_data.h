@@ -22,6 +22,13 @@ struct TrainingExample
     QString threadId{};
     std::optional<bool> fastPathPassed{}; ///< absent where the fast model was not asked first
     std::optional<double> confidence{};   ///< what was predicted then
+    UtcTime askedAt{};                    ///< the epoch = not told
+    /// Turns like it that there are: more than one where the fast model was only tried on a share of those
+    /// that went to the premium model.
+    int standsFor = 1;
+    std::optional<bool> premiumPassed{}; ///< absent where the premium model was not asked first
+    std::optional<Micros> fastCost{};    ///< of that first answer and its judge
+    std::optional<Micros> premiumCost{};
 
     bool operator==(const TrainingExample &) const = default;
 };
@@ -44,12 +51,16 @@ struct CollectOptions
     int last = 1'000'000; ///< turns, the newest
     /// What takes secrets out of questions; empty = they stay as they are.
     std::function<QString(const QString &)> redact{};
+    /// Told from 0 to 1 now and then, on the thread that collects.
+    std::function<void(double)> progress{};
 };
 
 /// What a turn teaches; nullopt when it was not judged.
 std::optional<TrainingExample> trainingExampleOf(const Turn &turn, const CollectOptions &options);
 
-/// The turns of the store, oldest first. @errors as Store's, Cancelled
+/// The turns of the store, oldest first. Where exploration asked the fast model beside the premium one, those
+/// turns stand for all that went to the premium model, so that what is learned is not only of questions that
+/// were thought easy. @errors as Store's, Cancelled
 Result<std::vector<TrainingExample>> collectTrainingData(Store &store, const CollectOptions &options,
                                                          const CancelToken &token = {});
 

@@ -119,7 +119,8 @@ Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings 
         limiter->configure(policy.rateLimitPerSecond, policy.rateLimitBurst);
         return policy;
     };
-    parts.classifier = [deployed = std::make_shared<DeployedClassifier>(Paths::standard().models())] {
+    parts.classifier = [deployed = std::make_shared<DeployedClassifier>(
+                            in.models.isEmpty() ? Paths::standard().models() : in.models)] {
         return deployed->newest();
     };
     parts.exploration = [settings = in.settings] {

@@ -21,6 +21,7 @@ struct AgentIngredients
     std::shared_ptr<const LocalIndex> index{};
     std::shared_ptr<RateLimiter> limiter{};
     QNetworkAccessManager *network = nullptr;
+    QString models{}; ///< folder of the trained models; empty = the operator's
 };
 
 /// The parts, and the registry their models come from, which also lists and tests models.

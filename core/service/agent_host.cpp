@@ -83,7 +83,8 @@ AgentIngredients AgentHost::ingredients() const
             .keys = m_start.keys,
             .index = m_index,
             .limiter = m_limiter,
-            .network = m_network};
+            .network = m_network,
+            .models = m_start.modelsPath};
 }
 
 /// One of its own, since an agent reads its policy anew at every attempt.

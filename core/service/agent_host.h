@@ -22,6 +22,7 @@ public:
     struct Start
     {
         QString knowledgePath{};
+        QString modelsPath{}; ///< folder of the trained models
         std::shared_ptr<const SnapshotSource> settings{};
         std::shared_ptr<const SharedKeys> keys{};
         Recorder *recorder = nullptr; ///< outlives the host; null = nothing can be recorded

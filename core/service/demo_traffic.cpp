@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/demo_traffic.h"
 
+#include "learning/recorded_turns.h"
 #include "service/demo_texts.h"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ microseconds micros(double seconds)
 } // namespace
 
 DemoTraffic::DemoTraffic(const DemoOptions &options)
-    : m_random(options.seed), m_days(std::max(1, options.days)),
+    : m_random(options.seed), m_exploring(options.seed ^ 0x9E3779B97F4A7C15ULL),
+      m_exploration(options.exploration), m_days(std::max(1, options.days)),
       m_turns(std::max<qint64>(1, options.events / eventsOfATurn))
 {
     const auto minutes = static_cast<std::size_t>(m_days * 1440);
@@ -160,6 +162,10 @@ Turn DemoTraffic::next()
     turn.answer = withAmount(text.answer, amount);
     addAttempts(turn, difficulty, progress);
     addStages(turn);
+    std::swap(m_random, m_exploring);
+    if (share() < m_exploration)
+        explore(turn, difficulty, progress);
+    std::swap(m_random, m_exploring);
     const Attempt &first = turn.attempts.first();
     const bool firstFast = first.candidates.first().tier == Tier::Fast;
     turn.learning = LearningRecord{.toolUsed = !turn.evidence.isEmpty(),
@@ -193,6 +199,29 @@ void DemoTraffic::addAttempts(Turn &turn, double difficulty, double progress)
     turn.bestAttempt = best;
     turn.verdict = turn.attempts.at(best - 1).verdict;
     turn.status = turn.verdict.passed ? TurnStatus::Passed : TurnStatus::Failed;
+}
+
+/// What the tier that was not chosen would have done, as the agent records it.
+void DemoTraffic::explore(Turn &turn, double difficulty, double progress)
+{
+    Turn other{.route = turn.route, .evidence = turn.evidence, .answer = turn.answer, .policy = turn.policy};
+    Tier tier = turn.route.tier == Tier::Fast ? Tier::Premium : Tier::Fast;
+    for (int number = 1; number <= 1 + turn.policy.maxRetries; ++number) {
+        other.attempts.append(attempt(other, number, tier, difficulty, progress));
+        const Attempt &made = other.attempts.last();
+        Candidate candidate = made.candidates.first();
+        candidate.path = exploredPath(number);
+        candidate.chosen = false;
+        Attempt &first = turn.attempts.first();
+        first.candidates.append(candidate);
+        first.cost += made.cost;
+        turn.cost += made.cost;
+        turn.usage += candidate.usage;
+        if (made.verdict.passed)
+            break;
+        tier = Tier::Premium;
+        difficulty *= 0.93;
+    }
 }
 
 Attempt DemoTraffic::attempt(const Turn &turn, int number, Tier tier, double difficulty, double progress)

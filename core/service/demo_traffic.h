@@ -16,6 +16,8 @@ struct DemoOptions
     int days = 14;
     quint64 seed = 1;
     UtcTime until{}; ///< the last moment; the epoch = now
+    /// Share of the turns whose question the other tier was asked too, to learn from.
+    double exploration = 0.1;
 
     bool operator==(const DemoOptions &) const = default;
 };
@@ -25,7 +27,8 @@ struct DemoOptions
 ///
 /// After a third of the time a provider is slow for two hours; after half of it the fast model's price rises;
 /// at three fifths nothing is told for forty minutes; at seven tenths a prompt release makes answers ignore
-/// tool results, until it is rolled back half a day later.
+/// tool results, until it is rolled back half a day later. How hard a question is depends on what it asks, and
+/// the fast model fails more often where it is hard.
 class DemoTraffic
 {
 public:
@@ -51,11 +54,14 @@ private:
     bool isBadRelease(double progress) const { return progress > 0.70 && progress < 0.70 + 0.5 / m_days; }
     double normal();
     void addAttempts(Turn &turn, double difficulty, double progress);
+    void explore(Turn &turn, double difficulty, double progress);
     Attempt attempt(const Turn &turn, int number, Tier tier, double difficulty, double progress);
     Judgement judged(double score, double progress, bool ignoresTools);
     void addStages(Turn &turn);
 
     std::mt19937_64 m_random;
+    std::mt19937_64 m_exploring; ///< of its own: with and without exploration the turns are the same
+    double m_exploration;
     double m_days;
     qint64 m_turns;
     UtcTime m_from{};

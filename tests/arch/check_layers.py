@@ -35,7 +35,8 @@ UI_ALLOWED = {
     # what rows, axes and moments look like is said once, by those who had them first
     "alerts": {"kit", "filter", "ask", "analytics", "triage"},
     "evaluate": {"kit", "ask", "triage"},
-    "shell": {"kit", "filter", "settings", "ask", "triage", "events", "analytics", "alerts", "evaluate"},
+    "learn": {"kit", "ask", "analytics"},
+    "shell": {"kit", "filter", "settings", "ask", "triage", "events", "analytics", "alerts", "evaluate", "learn"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

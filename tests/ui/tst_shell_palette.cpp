@@ -134,6 +134,7 @@ void TestShellPalette::noShortcutStandsForTwoActions()
         case ActionScope::EvaluateRuns: return 6;
         case ActionScope::Arena:
         case ActionScope::ArenaVotes: return 7;
+        case ActionScope::LearnModels: return 8;
         }
         Q_UNREACHABLE();
     };

@@ -79,6 +79,7 @@ void AskWorkspace::compose()
 
     m_side->addWidget(m_inspector);
     m_side->addWidget(m_tuning);
+    m_tuning->watchTurns(m_workbench.paths().store());
     m_side->setStretchFactor(0, 1);
     m_side->setStretchFactor(1, 0);
     m_side->setChildrenCollapsible(false);

@@ -35,6 +35,7 @@ public:
     /// What the settings file says, or the default where it is silent.
     SettingValue inFile(int index) const;
     bool isDrafted(int index) const { return m_draft.contains(index); }
+    const SettingChanges &drafted() const { return m_draft; }
     int draftCount() const { return static_cast<int>(m_draft.size()); }
     /// Values in force that the file does not have.
     const QList<SettingDifference> &differences() const { return m_differences; }

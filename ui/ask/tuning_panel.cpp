@@ -6,6 +6,9 @@
 #include "ui/ask/tuning_difference.h"
 #include "ui/ask/tuning_fields.h"
 #include "ui/ask/tuning_side.h"
+#include "ui/ask/tuning_what_if.h"
+#include "ui/ask/what_if_curve.h"
+#include "ui/ask/what_if_figures.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
@@ -29,6 +32,7 @@ constexpr int headGap = 6;
 constexpr int columnGap = 10;
 constexpr int twoColumnsFrom = 400;
 constexpr int narrowSideHeight = 132;
+constexpr int figuresHeight = 104;
 
 /// Models that the operator can choose without asking any provider: those with a price, and the embedded
 /// ones.
@@ -104,6 +108,14 @@ TuningPanel::TuningPanel(SettingsHub &hub, Actions &actions, QWidget *parent)
 
 TuningPanel::~TuningPanel() = default;
 
+void TuningPanel::watchTurns(const QString &storePath)
+{
+    m_whatIf = new TuningWhatIf(m_model, storePath, this);
+    m_side->addFigures(m_whatIf->figures());
+    m_columns = 0;
+    arrange();
+}
+
 QWidget *TuningPanel::makeHead(Actions &actions)
 {
     auto *head = new QWidget;
@@ -162,8 +174,9 @@ void TuningPanel::arrange()
     m_columns = columns;
     takeApart(m_body);
     const bool wide = columns == 2;
-    m_side->setFixedHeight(wide ? QWIDGETSIZE_MAX : narrowSideHeight);
-    m_side->setMinimumHeight(wide ? 0 : narrowSideHeight);
+    const int narrowHeight = narrowSideHeight + (m_whatIf ? figuresHeight : 0);
+    m_side->setFixedHeight(wide ? QWIDGETSIZE_MAX : narrowHeight);
+    m_side->setMinimumHeight(wide ? 0 : narrowHeight);
     const auto pair = [&](QLayout *left, auto *right) {
         auto *line = new QHBoxLayout;
         line->setSpacing(0);
@@ -180,6 +193,7 @@ void TuningPanel::arrange()
     if (wide) {
         pair(columnOf(m_first), m_side);
         m_body->addWidget(new Hairline);
+        addCurve();
         QVBoxLayout *right = columnOf(m_right);
         right->setContentsMargins(TuningSide::inset, 0, 0, 0);
         pair(columnOf(m_left), right);
@@ -188,6 +202,7 @@ void TuningPanel::arrange()
         m_body->addWidget(new Hairline);
         m_body->addWidget(m_side);
         m_body->addWidget(new Hairline);
+        addCurve();
         m_body->addLayout(columnOf(m_left + m_right));
     }
     m_body->addStretch(1);
@@ -200,6 +215,14 @@ void TuningPanel::arrange()
         control->removeEventFilter(this);
         control->installEventFilter(this);
     }
+}
+
+void TuningPanel::addCurve()
+{
+    if (!m_whatIf)
+        return;
+    m_body->addWidget(m_whatIf->curve());
+    m_body->addWidget(new Hairline);
 }
 
 void TuningPanel::connectActions(Actions &actions)

@@ -17,6 +17,7 @@ class PlainLabel;
 class StateLink;
 class TuningField;
 class TuningSide;
+class TuningWhatIf;
 
 /// Right column below the inspector: drafts changes of the tuning, says in words what they will do, and
 /// puts them in force. Two columns when wide, one when narrow.
@@ -27,6 +28,9 @@ class TuningPanel final : public QWidget
 public:
     TuningPanel(SettingsHub &hub, Actions &actions, QWidget *parent = nullptr);
     ~TuningPanel() override;
+
+    /// Says from now on what a draft would have done with the turns of this store.
+    void watchTurns(const QString &storePath);
 
     TuningModel &model() { return m_model; }
     /// What the panel says in words now.
@@ -49,6 +53,7 @@ private:
     void makeFields();
     void connectActions(Actions &actions);
     void arrange();
+    void addCurve();
     void refresh();
     void fitHead();
     void showDifference();
@@ -62,6 +67,7 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_body;
     TuningSide *m_side;
+    TuningWhatIf *m_whatIf = nullptr;
     QList<TuningField *> m_first; ///< beside the words
     QList<TuningField *> m_left;  ///< below
     QList<TuningField *> m_right;

@@ -43,7 +43,8 @@ Button *iconButton(Icon icon, const QString &name, QAction *action)
 TuningSide::TuningSide(TuningModel &model, Actions &actions, QWidget *parent)
     : QWidget(parent), m_model(model), m_saveKeys(actions.at(ActionId::SaveProfile)->shortcut()),
       m_top(new QStackedWidget), m_heading(new PlainLabel(QString(), Type::Small, Tone::Second)),
-      m_words(new WrappedText(Type::Small, QFont::Normal, Tone::Second)), m_scroll(new QScrollArea)
+      m_words(new WrappedText(Type::Small, QFont::Normal, Tone::Second)), m_scroll(new QScrollArea),
+      m_column(new QVBoxLayout)
 {
     m_heading->setType(Type::Small, QFont::DemiBold);
     m_heading->setElide(Qt::ElideRight);
@@ -53,7 +54,7 @@ TuningSide::TuningSide(TuningModel &model, Actions &actions, QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setMinimumHeight(60);
+    m_scroll->setMinimumHeight(30);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_words->setAutoFillBackground(false);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -62,13 +63,17 @@ TuningSide::TuningSide(TuningModel &model, Actions &actions, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(makeProfileRow(actions));
-    auto *words = new QVBoxLayout;
-    words->setContentsMargins(inset, 0, 0, 0);
-    words->setSpacing(4);
-    words->addWidget(m_heading);
-    words->addWidget(m_scroll, 1);
-    column->addLayout(words, 1);
+    m_column->setContentsMargins(inset, 0, 0, 0);
+    m_column->setSpacing(4);
+    m_column->addWidget(m_heading);
+    m_column->addWidget(m_scroll, 1);
+    column->addLayout(m_column, 1);
     column->addWidget(makeHistoryRow(actions));
+}
+
+void TuningSide::addFigures(QWidget *figures)
+{
+    m_column->addWidget(figures);
 }
 
 QWidget *TuningSide::makeProfileRow(Actions &actions)

@@ -9,6 +9,7 @@ class QLineEdit;
 class QMenu;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace assay::ui {
 
@@ -30,6 +31,8 @@ public:
 
     /// Shows the model's state anew.
     void refresh();
+    /// Puts figures between the words and the buttons; they are shown when their owner shows them.
+    void addFigures(QWidget *figures);
     /// Opens the list of profiles.
     void chooseProfile();
     /// Opens the field for the name of a new profile.
@@ -53,6 +56,7 @@ private:
     PlainLabel *m_heading;
     WrappedText *m_words;
     QScrollArea *m_scroll;
+    QVBoxLayout *m_column;
     Button *m_undo;
     Button *m_redo;
     Button *m_save;

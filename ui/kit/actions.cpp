@@ -31,8 +31,9 @@ std::span<const ActionSpec> actionTable()
                    "Ctrl+5"},
         ActionSpec{GoEvaluate, Everywhere, Icon::Evaluate, QT_TRANSLATE_NOOP("AssayUi", "Go to Evaluate"),
                    "Ctrl+6"},
+        ActionSpec{GoLearn, Everywhere, Icon::Learn, QT_TRANSLATE_NOOP("AssayUi", "Go to Learn"), "Ctrl+7"},
         ActionSpec{GoSettings, Everywhere, Icon::Settings, QT_TRANSLATE_NOOP("AssayUi", "Go to Settings"),
-                   "Ctrl+7; Ctrl+,"},
+                   "Ctrl+8; Ctrl+,"},
         ActionSpec{SampleData, Everywhere, Icon::Database,
                    QT_TRANSLATE_NOOP("AssayUi", "Look around in sample data"), ""},
         ActionSpec{ClearScope, Everywhere, Icon::Filter,
@@ -235,6 +236,27 @@ std::span<const ActionSpec> actionTable()
                    QT_TRANSLATE_NOOP("AssayUi", "Show the firing's events"), "V"},
         ActionSpec{OpenAlertTurn, AlertList, Icon::Ask,
                    QT_TRANSLATE_NOOP("AssayUi", "Open the turn behind the alert in Ask"), "O"},
+
+        ActionSpec{OpenTrainingData, LearnModels, Icon::Folder,
+                   QT_TRANSLATE_NOOP("AssayUi", "Open training data"), "Ctrl+O"},
+        ActionSpec{SaveTrainingData, LearnModels, Icon::Export,
+                   QT_TRANSLATE_NOOP("AssayUi", "Save the training data"), "Ctrl+S"},
+        ActionSpec{OpenModelFile, LearnModels, Icon::Folder,
+                   QT_TRANSLATE_NOOP("AssayUi", "Open a model file"), "Ctrl+Shift+O"},
+        ActionSpec{SaveModelFile, LearnModels, Icon::Export,
+                   QT_TRANSLATE_NOOP("AssayUi", "Save the model to a file"), "Ctrl+Shift+S"},
+        ActionSpec{StopLearning, LearnModels, Icon::Stop,
+                   QT_TRANSLATE_NOOP("AssayUi", "Stop collecting or training"), "Esc"},
+        ActionSpec{CollectTurns, LearnModels, Icon::Import,
+                   QT_TRANSLATE_NOOP("AssayUi", "Collect recorded turns to learn from"), "C"},
+        ActionSpec{TrainModel, LearnModels, Icon::Learn,
+                   QT_TRANSLATE_NOOP("AssayUi", "Train a model on what was collected"), "T"},
+        ActionSpec{DeployModel, LearnModels, Icon::Check,
+                   QT_TRANSLATE_NOOP("AssayUi", "Let the trained model route turns"), "D"},
+        ActionSpec{DeployAnyway, LearnModels, Icon::None,
+                   QT_TRANSLATE_NOOP("AssayUi", "Let it route turns although it does worse"), "Shift+D"},
+        ActionSpec{RollBackModel, LearnModels, Icon::Undo,
+                   QT_TRANSLATE_NOOP("AssayUi", "Put the model before in force again"), "B"},
     };
     return all;
 }
@@ -256,6 +278,7 @@ QString scopeTitle(ActionScope scope)
     case ActionScope::EvaluateRuns: return Tr::tr("On a run or scenario, outside text fields");
     case ActionScope::Arena: return Tr::tr("In the arena");
     case ActionScope::ArenaVotes: return Tr::tr("On two answers, outside text fields");
+    case ActionScope::LearnModels: return Tr::tr("On the models of Learn");
     case ActionScope::AnalyticsCharts: return Tr::tr("On the charts, outside text fields");
     }
     Q_UNREACHABLE();

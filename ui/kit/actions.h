@@ -23,6 +23,7 @@ enum class ActionId : std::uint8_t {
     GoAnalytics,
     GoAlerts,
     GoEvaluate,
+    GoLearn,
     GoSettings,
     SampleData,
     ClearScope,
@@ -136,6 +137,17 @@ enum class ActionId : std::uint8_t {
     AlertToTriage,
     AlertToEvents,
     OpenAlertTurn,
+    // learn
+    OpenTrainingData,
+    SaveTrainingData,
+    OpenModelFile,
+    SaveModelFile,
+    StopLearning,
+    CollectTurns,
+    TrainModel,
+    DeployModel,
+    DeployAnyway,
+    RollBackModel,
     // evaluate
     NewRun,
     OpenResults,
@@ -176,6 +188,7 @@ enum class ActionScope : std::uint8_t {
     AnalyticsCharts, ///< in the Analytics workspace; single keys, which a focused text field keeps for itself
     Alerts,          ///< in the Alerts workspace, also while a text field has the focus
     AlertList,       ///< in the Alerts workspace; single keys, which a focused text field keeps for itself
+    LearnModels,     ///< on the Models page of Learn; single keys, which a focused text field keeps for itself
     Evaluate,        ///< in the Evaluate workspace, also while a text field has the focus
     EvaluateRuns,    ///< among its runs; single keys, which a focused text field keeps for itself
     Arena,           ///< in its arena, also while the question has the focus

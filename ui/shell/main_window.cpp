@@ -14,6 +14,7 @@
 #include "ui/kit/status_bar.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
+#include "ui/learn/learn_workspace.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/alert_notifier.h"
 #include "ui/shell/cheatsheet.h"
@@ -254,6 +255,7 @@ QWidget *MainWindow::workspaceOf(ActionScope scope) const
     case ActionScope::EvaluateRuns:
     case ActionScope::Arena:
     case ActionScope::ArenaVotes: return m_evaluate;
+    case ActionScope::LearnModels: return m_learn;
     }
     Q_UNREACHABLE();
 }

@@ -25,6 +25,7 @@ class AskWorkspace;
 class Cheatsheet;
 class DemoSheet;
 class EvaluateWorkspace;
+class LearnWorkspace;
 class EventsWorkspace;
 class NavItem;
 class NavRail;
@@ -52,6 +53,7 @@ public:
     AnalyticsWorkspace *analytics() const { return m_analytics; }
     AlertsWorkspace *alerts() const { return m_alerts; }
     EvaluateWorkspace *evaluate() const { return m_evaluate; }
+    LearnWorkspace *learn() const { return m_learn; }
     AlertHost &alertHost() { return *m_alertHost; }
     AlertNotifier &notifier() { return *m_notifier; }
     SettingsPage *settingsPage() const { return m_settings; }
@@ -102,6 +104,7 @@ private:
     void connectAlerts();
     void countAlerts();
     void makeEvaluate();
+    void makeLearn();
     void connectScope();
     /// Narrows every workspace alike.
     void setShared(const SharedScope &scope);
@@ -134,6 +137,7 @@ private:
     AlertsWorkspace *m_alerts = nullptr;
     NavItem *m_alertsItem = nullptr;
     EvaluateWorkspace *m_evaluate = nullptr;
+    LearnWorkspace *m_learn = nullptr;
     SettingsPage *m_settings = nullptr;
     CommandPalette *m_palette = nullptr;
     Cheatsheet *m_cheatsheet = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/kit/nav_rail.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/tr.h"
+#include "ui/learn/learn_workspace.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/triage/triage_workspace.h"
@@ -106,6 +107,8 @@ void MainWindow::undo()
         m_triage->undo();
     else if (m_pages->currentWidget() == m_alerts)
         m_alerts->undo();
+    else if (m_pages->currentWidget() == m_learn)
+        m_learn->undo();
     else
         undoTuning(false);
 }

@@ -2,10 +2,12 @@
 #include "ui/alerts/alerts_workspace.h"
 #include "ui/analytics/analytics_workspace.h"
 #include "ui/ask/ask_workspace.h"
+#include "ui/ask/tuning_model.h"
 #include "ui/evaluate/evaluate_workspace.h"
 #include "ui/events/events_workspace.h"
 #include "ui/kit/nav_rail.h"
 #include "ui/kit/tr.h"
+#include "ui/learn/learn_workspace.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/connection_hooks.h"
 #include "ui/shell/main_window.h"
@@ -74,6 +76,7 @@ void MainWindow::fillRail()
         m_actions);
     makeAlerts(operatorName());
     makeEvaluate();
+    makeLearn();
     m_settings =
         new SettingsPage(m_workbench.settings(), m_workbench.secrets(), connectionHooks(m_workbench));
 
@@ -87,6 +90,7 @@ void MainWindow::fillRail()
     m_alertsItem = addWorkspace(ActionId::GoAlerts, Tr::tr("Alerts"), m_alerts, u"alerts"_s);
     m_rail->addSeparator();
     addWorkspace(ActionId::GoEvaluate, Tr::tr("Evaluate"), m_evaluate, u"evaluate"_s);
+    addWorkspace(ActionId::GoLearn, Tr::tr("Learn"), m_learn, u"learn"_s);
     m_rail->addSeparator();
     addPlace({.go = ActionId::GoSettings, .page = m_settings}, Tr::tr("Settings"),
              new QWidget); // the page has its own head
@@ -95,6 +99,16 @@ void MainWindow::fillRail()
 void MainWindow::makeEvaluate()
 {
     m_evaluate = new EvaluateWorkspace(m_actions);
+}
+
+void MainWindow::makeLearn()
+{
+    m_learn = new LearnWorkspace(m_workbench, m_actions, operatorName());
+    connect(m_learn, &LearnWorkspace::thresholdWanted, this, [this](double threshold) {
+        goTo(m_ask);
+        m_ask->tuning().draft("cost.confidence_threshold"_setting.index, threshold);
+    });
+    connect(&m_workbench, &Workbench::turnsStored, m_learn, &LearnWorkspace::refresh);
 }
 
 } // namespace assay::ui

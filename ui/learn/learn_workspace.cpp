@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/learn/learn_workspace.h"
+
+#include "service/workbench.h"
+#include "ui/kit/actions.h"
+#include "ui/kit/segmented_tabs.h"
+#include "ui/kit/tr.h"
+#include "ui/learn/learn_header.h"
+#include "ui/learn/models_page.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QStackedWidget>
+
+namespace assay::ui {
+
+using namespace Qt::StringLiterals;
+
+LearnWorkspace::LearnWorkspace(Workbench &workbench, Actions &actions, const QString &who, QWidget *parent)
+    : QWidget(parent), m_host({.storePath = workbench.paths().store(),
+                               .modelsFolder = workbench.paths().models(),
+                               .pickedFile = workbench.paths().pickedTraining(),
+                               .who = who}),
+      m_models(new ModelsPage(m_host, actions, workbench.settings().current().get("quality.threshold"_setting))),
+      m_pages(new QStackedWidget)
+{
+    const std::pair<QString, QWidget *> pages[] = {{Tr::tr("Models"), m_models}};
+    QStringList names;
+    for (const auto &[name, page] : pages) {
+        names.append(name);
+        m_pages->addWidget(page);
+    }
+    m_header = new LearnHeader(names);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+    actions.listenOn(m_models, ActionScope::LearnModels);
+    connect(&m_header->tabs(), &SegmentedTabs::currentChanged, this, &LearnWorkspace::showPage);
+    connect(m_models, &ModelsPage::factsText, m_header, &LearnHeader::setFacts);
+    connect(m_models, &ModelsPage::thresholdWanted, this, &LearnWorkspace::thresholdWanted);
+}
+
+LearnWorkspace::~LearnWorkspace()
+{
+    delete m_pages; // pages go before what they ask
+    if (m_header && !m_header->parent())
+        delete m_header;
+}
+
+QWidget *LearnWorkspace::titleBar()
+{
+    return m_header;
+}
+
+void LearnWorkspace::showPage(int page)
+{
+    m_pages->setCurrentIndex(page);
+    Q_EMIT stateChanged();
+}
+
+void LearnWorkspace::focusDefault()
+{
+    if (m_pages->currentWidget() == m_models)
+        m_models->focusDefault();
+    else
+        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void LearnWorkspace::undo()
+{
+    if (m_pages->currentWidget() == m_models)
+        m_models->rollBack();
+}
+
+void LearnWorkspace::refresh()
+{
+    m_models->refresh();
+}
+
+QJsonObject LearnWorkspace::saveState() const
+{
+    return {{u"page"_s, m_pages->currentIndex()}};
+}
+
+void LearnWorkspace::restoreState(const QJsonObject &state)
+{
+    if (m_header)
+        m_header->tabs().setCurrent(state.value(u"page"_s).toInt());
+}
+
+} // namespace assay::ui
