@@ -6811,6 +6811,78 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>%1 is larger than 64 MiB.</source>
         <translation>%1 ist größer als 64 MiB.</translation>
     </message>
+    <message>
+        <source>No turn tells yet both what was predicted and what came true.</source>
+        <translation>Noch sagt kein Turn sowohl, was vorhergesagt war, als auch, was eintraf.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>%1 turns before, %2 in the last %3 days</source>
+        <translation>%1 Turns davor, %2 in den letzten %3 Tagen</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>predicted − true</source>
+        <translation>vorhergesagt − wahr</translation>
+    </message>
+    <message>
+        <source>%1 turns before and %2 since: drift can be told from %3 of each on.</source>
+        <translation>%1 Turns davor und %2 seither: Drift lässt sich ab je %3 angeben.</translation>
+    </message>
+    <message>
+        <source>Training was stopped.</source>
+        <translation>Das Training wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>There is no model in hand. Train one, or open a model file.</source>
+        <translation>Es liegt kein Modell vor. Trainieren Sie eines oder öffnen Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet. Collect the recorded turns first.</source>
+        <translation>Es gibt noch nichts, woraus zu lernen wäre. Sammeln Sie zuerst die aufgezeichneten Turns.</translation>
+    </message>
+    <message>
+        <source>Nothing was collected yet.</source>
+        <translation>Noch ist nichts gesammelt.</translation>
+    </message>
+    <message>
+        <source>Without a canary set the model is not deployed.</source>
+        <translation>Ohne Probebeispiele wird das Modell nicht eingesetzt.</translation>
+    </message>
+    <message>
+        <source>The file of v%1 tells nothing of how it was trained.</source>
+        <translation>Die Datei von v%1 sagt nicht, wie es trainiert wurde.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -11197,6 +11269,605 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>No turns are recorded yet.</source>
+        <translation>Noch sind keine Turns aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Cost and quality by confidence threshold</source>
+        <translation>Kosten und Qualität je Konfidenzschwelle</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 a query, %3 pass</source>
+        <translation>Schwelle %1: %2 je Anfrage, %3 bestehen</translation>
+    </message>
+    <message>
+        <source>Threshold %1: about %2 a query, %3 pass</source>
+        <translation>Schwelle %1: etwa %2 je Anfrage, %3 bestehen</translation>
+    </message>
+    <message>
+        <source>Recorded turns tell of one threshold alone; exploration shows more.</source>
+        <translation>Aufgezeichnete Turns sagen nur etwas über eine Schwelle; Erkundung zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>Recorded turns tell of thresholds from %1 to %2</source>
+        <translation>Aufgezeichnete Turns sagen etwas über Schwellen von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Too few turns ran through both tiers to tell the oracle and the break-even; exploration does that.</source>
+        <translation>Zu wenige Turns liefen durch beide Stufen, um Orakel und Gleichstand anzugeben; die Erkundung tut das.</translation>
+    </message>
+    <message>
+        <source>Both tiers did alike on %1 explored turns.</source>
+        <translation>Beide Stufen waren bei %1 erkundeten Turns gleich.</translation>
+    </message>
+    <message>
+        <source>Where fewer than %1 of the choices are right, this cascade is worse than always premium (%2 explored turns).</source>
+        <translation>Wo weniger als %1 der Wahlen richtig sind, ist diese Kaskade schlechter als immer Premium (%2 erkundete Turns).</translation>
+    </message>
+    <message>
+        <source>a query</source>
+        <translation>je Anfrage</translation>
+    </message>
+    <message>
+        <source>oracle</source>
+        <translation>Orakel</translation>
+    </message>
+    <message>
+        <source>What if: %1 turns, exact</source>
+        <translation>Was wäre: %1 Turns, genau</translation>
+    </message>
+    <message>
+        <source>What if: %1 turns, %2 estimated</source>
+        <translation>Was wäre: %1 Turns, %2 geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 turns follow exactly from what was recorded, %2 are estimated from like turns; ± is half of the 95 % interval.</source>
+        <translation>%1 Turns folgen genau aus dem Aufgezeichneten, %2 sind aus ähnlichen Turns geschätzt; ± ist die Hälfte des 95-%-Intervalls.</translation>
+    </message>
+    <message>
+        <source>Pass rate, %</source>
+        <translation>Bestehensquote, %</translation>
+    </message>
+    <message>
+        <source>Cost of 1,000, $</source>
+        <translation>Kosten von 1.000, $</translation>
+    </message>
+    <message>
+        <source>P95, s</source>
+        <translation>P95, s</translation>
+    </message>
+    <message>
+        <source>Premium share, %</source>
+        <translation>Premium-Anteil, %</translation>
+    </message>
+    <message>
+        <source>Retries a query</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>%1 would pass now, %2 would fail</source>
+        <translation>%1 bestünden nun, %2 nicht mehr</translation>
+    </message>
+    <message>
+        <source>What if: no answer</source>
+        <translation>Was wäre: keine Antwort</translation>
+    </message>
+    <message>
+        <source>Go to Learn</source>
+        <translation>Zu Lernen gehen</translation>
+    </message>
+    <message>
+        <source>Open training data</source>
+        <translation>Trainingsdaten öffnen</translation>
+    </message>
+    <message>
+        <source>Save the training data</source>
+        <translation>Trainingsdaten sichern</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Modelldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Save the model to a file</source>
+        <translation>Modell in eine Datei sichern</translation>
+    </message>
+    <message>
+        <source>Stop collecting or training</source>
+        <translation>Sammeln oder Training anhalten</translation>
+    </message>
+    <message>
+        <source>Collect recorded turns to learn from</source>
+        <translation>Aufgezeichnete Turns zum Lernen sammeln</translation>
+    </message>
+    <message>
+        <source>Train a model on what was collected</source>
+        <translation>Ein Modell mit dem Gesammelten trainieren</translation>
+    </message>
+    <message>
+        <source>Let the trained model route turns</source>
+        <translation>Das trainierte Modell Turns lenken lassen</translation>
+    </message>
+    <message>
+        <source>Let it route turns although it does worse</source>
+        <translation>Es Turns lenken lassen, obwohl es schlechter ist</translation>
+    </message>
+    <message>
+        <source>Put the model before in force again</source>
+        <translation>Das Modell davor wieder in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>On the models of Learn</source>
+        <translation>Bei den Modellen von Lernen</translation>
+    </message>
+    <message>
+        <source>Pages of Learn</source>
+        <translation>Seiten von Lernen</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>calibrated by temperature</source>
+        <translation>kalibriert mit Temperatur</translation>
+    </message>
+    <message>
+        <source>calibrated by Platt&apos;s method</source>
+        <translation>kalibriert nach Platt</translation>
+    </message>
+    <message>
+        <source>calibrated by isotonic regression</source>
+        <translation>kalibriert mit isotoner Regression</translation>
+    </message>
+    <message>
+        <source>Shipped predictor</source>
+        <translation>Mitgelieferter Prädiktor</translation>
+    </message>
+    <message>
+        <source>the shipped predictor</source>
+        <translation>die mitgelieferte Vorhersage</translation>
+    </message>
+    <message>
+        <source>rolled back from %1 by %2</source>
+        <translation>zurückgenommen von %1 durch %2</translation>
+    </message>
+    <message>
+        <source>deployed over %1 by %2</source>
+        <translation>eingesetzt über %1 durch %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 turns tell how the fast model did; it passed on %3.</source>
+        <translation>%1 von %2 Turns sagen, wie das schnelle Modell war; es bestand bei %3.</translation>
+    </message>
+    <message>
+        <source>%1 of them were explored and stand for more turns.</source>
+        <translation>%1 davon sind Erkundungen und stehen für mehr Turns.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>Vom %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Read from %1.</source>
+        <translation>Gelesen aus %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples: trained on %2, calibrated on %3, tried on %4 of other threads. Cross-validated accuracy %5 ± %6, C = %7, %8.</source>
+        <translation>%1 Beispiele: trainiert mit %2, kalibriert mit %3, erprobt an %4 aus anderen Threads. Trefferquote der Kreuzvalidierung %5 ± %6, C = %7, %8.</translation>
+    </message>
+    <message>
+        <source>On %1 canary examples: accuracy %2 (in force: %3), log loss %4 (%5).</source>
+        <translation>An %1 Probebeispielen: Trefferquote %2 (bisher: %3), Log-Verlust %4 (%5).</translation>
+    </message>
+    <message>
+        <source>It may be deployed.</source>
+        <translation>Es darf eingesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It is worse than what is in force.</source>
+        <translation>Es ist schlechter als das, was gilt.</translation>
+    </message>
+    <message>
+        <source>a long question</source>
+        <translation>eine lange Frage</translation>
+    </message>
+    <message>
+        <source>a very short question</source>
+        <translation>eine sehr kurze Frage</translation>
+    </message>
+    <message>
+        <source>asking how or why</source>
+        <translation>nach Wie oder Warum fragen</translation>
+    </message>
+    <message>
+        <source>numbers, ids and names</source>
+        <translation>Zahlen, Kennungen und Namen</translation>
+    </message>
+    <message>
+        <source>vague words</source>
+        <translation>ungenaue Wörter</translation>
+    </message>
+    <message>
+        <source>speaking of documents and settings</source>
+        <translation>von Dokumenten und Einstellungen sprechen</translation>
+    </message>
+    <message>
+        <source>a version number</source>
+        <translation>eine Versionsnummer</translation>
+    </message>
+    <message>
+        <source>asking when, where or who</source>
+        <translation>nach Wann, Wo oder Wer fragen</translation>
+    </message>
+    <message>
+        <source>asking for steps</source>
+        <translation>nach Schritten fragen</translation>
+    </message>
+    <message>
+        <source>several questions at once</source>
+        <translation>mehrere Fragen auf einmal</translation>
+    </message>
+    <message>
+        <source>%1 raises the confidence</source>
+        <translation>%1 hebt die Konfidenz</translation>
+    </message>
+    <message>
+        <source>%1 lowers the confidence</source>
+        <translation>%1 senkt die Konfidenz</translation>
+    </message>
+    <message>
+        <source>Questions changed: %1, on average %2 before and %3 now (stability index %4).</source>
+        <translation>Die Fragen haben sich geändert: %1, im Mittel zuvor %2 und jetzt %3 (Stabilitätsindex %4).</translation>
+    </message>
+    <message>
+        <source>Predictions moved against outcomes: %1 points too high before, %2 now (difference %3 to %4).</source>
+        <translation>Die Vorhersagen haben sich gegen die Ergebnisse verschoben: zuvor %1 Punkte zu hoch, jetzt %2 (Unterschied %3 bis %4).</translation>
+    </message>
+    <message>
+        <source>No turn tells yet both what was predicted and what came true.</source>
+        <translation>Noch sagt kein Turn sowohl, was vorhergesagt war, als auch, was eintraf.</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 of the predictions were right, where the guide expects %3 (n %4).</source>
+        <translation>Woche %1: %2 der Vorhersagen trafen zu, der Leitfaden erwartet %3 (n %4).</translation>
+    </message>
+    <message>
+        <source>That is below it.</source>
+        <translation>Das liegt darunter.</translation>
+    </message>
+    <message>
+        <source>That is above it.</source>
+        <translation>Das liegt darüber.</translation>
+    </message>
+    <message>
+        <source>There is no risk–coverage curve.</source>
+        <translation>Es gibt keine Risiko-Abdeckungs-Kurve.</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>dieses Modell</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>the surest %1: %2 wrong</source>
+        <translation>die sichersten %1: %2 falsch</translation>
+    </message>
+    <message>
+        <source>surest first → share wrong · AURC %1</source>
+        <translation>sicherste zuerst → Anteil falsch · AURC %1</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 held-out turns were asked of both tiers. Exploration does that; then the curve can be told.</source>
+        <translation>Weniger als 30 zurückgehaltene Turns gingen an beide Stufen. Die Erkundung tut das; dann lässt sich die Kurve angeben.</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>durch Zufall</translation>
+    </message>
+    <message>
+        <source>%1 to premium: %2 pass at once, %3 a query%4</source>
+        <translation>%1 zu Premium: %2 bestehen sofort, %3 je Frage%4</translation>
+    </message>
+    <message>
+        <source> · threshold %1</source>
+        <translation> · Schwelle %1</translation>
+    </message>
+    <message>
+        <source>closes %1 of the gap, chance 50% · n %2</source>
+        <translation>schließt %1 der Lücke, Zufall 50 % · n %2</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>week %1 from %2: %3 right</source>
+        <translation>Woche %1 ab %2: %3 richtig</translation>
+    </message>
+    <message>
+        <source>the guide expects</source>
+        <translation>der Leitfaden erwartet</translation>
+    </message>
+    <message>
+        <source>right predictions by week; the axis does not begin at 0</source>
+        <translation>richtige Vorhersagen je Woche; die Achse beginnt nicht bei 0</translation>
+    </message>
+    <message>
+        <source>Risk against coverage</source>
+        <translation>Risiko gegen Abdeckung</translation>
+    </message>
+    <message>
+        <source>Cost against quality</source>
+        <translation>Kosten gegen Qualität</translation>
+    </message>
+    <message>
+        <source>Over the weeks</source>
+        <translation>Über die Wochen</translation>
+    </message>
+    <message>
+        <source>What weighs most</source>
+        <translation>Was am meisten wiegt</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>Log-Loss</translation>
+    </message>
+    <message>
+        <source>Accuracy at even chance; AUROC: 0.5 is chance, 1 tells every pair apart; log loss, ECE (expected calibration error) and AURC (area under the risk–coverage curve): lower is better.</source>
+        <translation>Trefferquote bei der Schwelle 0,5; AUROC: 0,5 ist Zufall, 1 unterscheidet jedes Paar; Log-Verlust, ECE (erwarteter Kalibrierfehler) und AURC (Fläche unter der Risiko-Abdeckungs-Kurve): weniger ist besser.</translation>
+    </message>
+    <message>
+        <source>beats the shipped predictor</source>
+        <translation>schlägt die mitgelieferte Vorhersage</translation>
+    </message>
+    <message>
+        <source>does not beat the baseline</source>
+        <translation>schlägt den Vergleichswert nicht</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Dieses Modell</translation>
+    </message>
+    <message>
+        <source>As predicted then</source>
+        <translation>Damals vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Always the same answer</source>
+        <translation>Immer dieselbe Antwort</translation>
+    </message>
+    <message>
+        <source>Drift: %1</source>
+        <translation>Drift: %1</translation>
+    </message>
+    <message>
+        <source>No drift: questions and calibration of the last 7 days (%1 turns) are as before (%2).</source>
+        <translation>Keine Drift: Fragen und Kalibrierung der letzten 7 Tage (%1 Turns) sind wie zuvor (%2).</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet. Collect recorded turns, then train a model on them.</source>
+        <translation>Noch ist nichts gelernt. Sammeln Sie aufgezeichnete Turns und trainieren Sie dann ein Modell damit.</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>What was collected is split by thread: most of it is learned from, a fifth calibrates, a fifth is only for the test.</source>
+        <translation>Das Gesammelte wird nach Threads geteilt: aus dem größten Teil wird gelernt, ein Fünftel kalibriert, ein Fünftel dient nur der Probe.</translation>
+    </message>
+    <message>
+        <source>A model routes turns once it is deployed, from the next turn on.</source>
+        <translation>Ein Modell lenkt Turns, sobald es eingesetzt ist, vom nächsten Turn an.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>Collecting: %1</source>
+        <translation>Sammeln: %1</translation>
+    </message>
+    <message>
+        <source>Turns go on being routed by what was read last, or by the predictor that comes with Assay; roll back or deploy another.</source>
+        <translation>Turns lenkt weiter, was zuletzt gelesen wurde, sonst die mitgelieferte Vorhersage. Nehmen Sie das Modell zurück oder setzen Sie ein anderes ein.</translation>
+    </message>
+    <message>
+        <source>%1 routes</source>
+        <translation>%1 lenkt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Reading the recorded turns …</source>
+        <translation>Aufgezeichnete Turns werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No judged turn lies in that range.</source>
+        <translation>In diesem Zeitraum liegt kein beurteilter Turn.</translation>
+    </message>
+    <message>
+        <source>The model %1 beats the shipped predictor on held-out turns.</source>
+        <translation>Das Modell %1 schlägt die mitgelieferte Vorhersage auf zurückgehaltenen Turns.</translation>
+    </message>
+    <message>
+        <source>The model %1 does not beat the baseline on held-out turns.</source>
+        <translation>Das Modell %1 schlägt den Vergleichswert auf zurückgehaltenen Turns nicht.</translation>
+    </message>
+    <message>
+        <source>Trained just now: %1</source>
+        <translation>Soeben trainiert: %1</translation>
+    </message>
+    <message>
+        <source>Model file %1</source>
+        <translation>Modelldatei %1</translation>
+    </message>
+    <message>
+        <source>%1 routes from the next turn on; before it was %2.</source>
+        <translation>%1 lenkt vom nächsten Turn an; davor war es %2.</translation>
+    </message>
+    <message>
+        <source>From the next turn on it is %1 again, instead of v%2.</source>
+        <translation>Vom nächsten Turn an ist es wieder %1 statt v%2.</translation>
+    </message>
+    <message>
+        <source>Its weights are set by hand. Collect recorded turns and train a model on them to see whether it can be beaten.</source>
+        <translation>Ihre Gewichte sind von Hand gesetzt. Sammeln Sie aufgezeichnete Turns und trainieren Sie ein Modell damit, um zu sehen, ob sie zu schlagen ist.</translation>
+    </message>
+    <message>
+        <source>Models (*.model);;All files (*)</source>
+        <translation>Modelle (*.model);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Training data (*.jsonl);;All files (*)</source>
+        <translation>Trainingsdaten (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>Modell sichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gesichert als %1</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Models that routed turns</source>
+        <translation>Modelle, die Turns gelenkt haben</translation>
+    </message>
+    <message>
+        <source>routes now</source>
+        <translation>lenkt jetzt</translation>
+    </message>
+    <message>
+        <source>weights set by hand; in force where nothing is deployed</source>
+        <translation>Gewichte von Hand; gilt, wo nichts eingesetzt ist</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>Passed from this score on</source>
+        <translation>Bestanden ab dieser Note</translation>
+    </message>
+    <message>
+        <source>Take secrets out of questions</source>
+        <translation>Geheimnisse aus den Fragen nehmen</translation>
+    </message>
+    <message>
+        <source>Operators&apos; labels outweigh the judge</source>
+        <translation>Urteile von Menschen gehen vor</translation>
+    </message>
+    <message>
+        <source>Only turns below that score</source>
+        <translation>Nur Turns unter dieser Note</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Folds of the cross-validation</source>
+        <translation>Teile der Kreuzvalidierung</translation>
+    </message>
+    <message>
+        <source>The rarer outcome weighs as much</source>
+        <translation>Das Seltenere wiegt gleich viel</translation>
+    </message>
+    <message>
+        <source>Turns of the last</source>
+        <translation>Turns der letzten</translation>
+    </message>
+    <message>
+        <source>1  Collect</source>
+        <translation>1  Sammeln</translation>
+    </message>
+    <message>
+        <source>2  Train</source>
+        <translation>2  Trainieren</translation>
+    </message>
+    <message>
+        <source>3  Deploy</source>
+        <translation>3  Einsetzen</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Deploy anyway</source>
+        <translation>Trotzdem einsetzen</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Einsetzen</translation>
     </message>
 </context>
 </TS>

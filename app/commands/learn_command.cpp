@@ -130,7 +130,8 @@ void describeProgress(CLI::App &cli, LearnOptions &options)
 void describeDrift(CLI::App &cli, LearnOptions &options)
 {
     describeProgress(cli, options);
-    cli.add_option("--days", options.days, "hold the newest turns of so many days against all before (default: 7)")
+    cli.add_option("--days", options.days,
+                   "hold the newest turns of so many days against all before (default: 7)")
         ->type_name("N")
         ->check(CLI::Range(1, 366));
     cli.footer("Exit codes: 0 nothing moved, 1 an error or too few turns, 3 questions or calibration moved.");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `assay learn progress` and `drift`: how predictions did over the weeks, and whether what they rest on moved.
+// `assay learn progress` and `drift`: how predictions did over the weeks, and whether what they rest on
+// moved.
 #include "base/tr.h"
 #include "command.h"
 #include "commands/learn_command.h"
@@ -25,8 +26,7 @@ Result<std::vector<TrainingExample>> recorded(const LearnOptions &options)
     if (!store)
         return fail(store.error());
     return collectTrainingData(
-        **store,
-        {.qualityThreshold = static_cast<float>(options.qualityThreshold), .last = options.last});
+        **store, {.qualityThreshold = static_cast<float>(options.qualityThreshold), .last = options.last});
 }
 
 QString figure(double value)
@@ -56,7 +56,8 @@ int learnProgress(const LearnOptions &options)
     printLine(Tr::tr("Week").leftJustified(7) + Tr::tr("Turns").rightJustified(9) +
               Tr::tr("Right").rightJustified(11) + Tr::tr("Expected").rightJustified(11));
     for (const LearningWeek &week : weeks)
-        printLine(QString::number(week.number).leftJustified(7) + QString::number(week.turns).rightJustified(9) +
+        printLine(QString::number(week.number).leftJustified(7) +
+                  QString::number(week.turns).rightJustified(9) +
                   percentText(week.accuracy()).rightJustified(11) +
                   percentText(expectedAccuracy(week.number)).rightJustified(11));
     return exitOk;

@@ -21,7 +21,7 @@ constexpr qsizetype contributionsTold = 8;
 QSet<QString> gramsOf(const QString &text)
 {
     QSet<QString> grams;
-    const QStringList all = words(text);
+    const QStringList all = learnedWords(text);
     for (qsizetype i = 0; i < all.size(); ++i) {
         grams.insert(all[i]);
         if (i + 1 < all.size())

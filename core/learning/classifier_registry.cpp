@@ -11,6 +11,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLockFile>
 
+#include <algorithm>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -128,11 +130,13 @@ Result<CanaryResult> ClassifierRegistry::tryOn(const Classifier &classifier,
     const Result<std::optional<Classifier>> present = inForce();
     const ClassifierMetrics before =
         present && *present ? evaluate(**present, canary) : evaluateShipped(canary);
-    return CanaryResult{.examples = now.count,
-                        .accuracy = now.accuracy,
-                        .accuracyBefore = before.accuracy,
-                        .logLoss = now.logLoss,
-                        .logLossBefore = before.logLoss};
+    return CanaryResult{
+        .examples = std::ranges::count_if(
+            canary, [&](const TrainingExample &one) { return targetOf(one, classifier.target).has_value(); }),
+        .accuracy = now.accuracy,
+        .accuracyBefore = before.accuracy,
+        .logLoss = now.logLoss,
+        .logLossBefore = before.logLoss};
 }
 
 Result<Deployment> ClassifierRegistry::append(QList<Deployment> history, Deployment next) const

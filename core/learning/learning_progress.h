@@ -19,7 +19,10 @@ struct LearningWeek
     double meanConfidence = 0.0;
     double passed = 0.0; ///< share
 
-    double accuracy() const { return turns > 0 ? static_cast<double>(right) / static_cast<double>(turns) : 0.0; }
+    double accuracy() const
+    {
+        return turns > 0 ? static_cast<double>(right) / static_cast<double>(turns) : 0.0;
+    }
     bool operator==(const LearningWeek &) const = default;
 };
 

@@ -21,6 +21,15 @@ std::uint32_t hashedIndex(const QString &gram)
     return namedFeatureCount + (hash ^ (hash >> 16)) % hashedFeatureCount;
 }
 
+QStringList learnedWords(const QString &question)
+{
+    QStringList all = words(question);
+    for (QString &word : all)
+        if (std::ranges::all_of(word, [](QChar c) { return c.isDigit(); }))
+            word = u"#"_s;
+    return all;
+}
+
 std::vector<TextFeature> textFeatures(const QString &question)
 {
     std::vector<TextFeature> features;
@@ -31,7 +40,7 @@ std::vector<TextFeature> textFeatures(const QString &question)
         ++index;
     }
     const std::size_t named = features.size();
-    const QStringList all = words(question);
+    const QStringList all = learnedWords(question);
     for (qsizetype i = 0; i < all.size(); ++i) {
         features.push_back({.index = hashedIndex(all[i]), .value = 1.0F});
         if (i + 1 < all.size())

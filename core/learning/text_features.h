@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <vector>
 
@@ -21,8 +21,11 @@ inline constexpr std::uint32_t namedFeatureCount = 10;
 inline constexpr std::uint32_t hashedFeatureCount = 1U << 16;
 inline constexpr std::uint32_t textFeatureCount = namedFeatureCount + hashedFeatureCount;
 
-/// The named features of featuresOf(), and words() and their pairs, which together have length 1. Indices
-/// rise. Two n-grams that hash alike are added up.
+/// The words of a question as they are learned: every number is the same one, "#".
+QStringList learnedWords(const QString &question);
+
+/// The named features of featuresOf(), and learnedWords() and their pairs, which together have length 1.
+/// Indices rise. Two n-grams that hash alike are added up.
 std::vector<TextFeature> textFeatures(const QString &question);
 
 /// Where an n-gram ("refund", "how long") is put; for saying in words what a weight means.

@@ -38,7 +38,7 @@ struct TrainingReport
     qint64 unusable = 0; ///< that do not
     qint64 trained = 0;
     qint64 calibrated = 0;
-    qint64 tested = 0;       ///< examples, not what they stand for
+    qint64 tested = 0;           ///< examples, not what they stand for
     double regularisation = 1.0; ///< LIBLINEAR's C
     double crossAccuracy = 0.0;  ///< mean over the folds
     double crossSpread = 0.0;    ///< standard deviation over the folds
@@ -48,7 +48,7 @@ struct TrainingReport
     std::optional<ClassifierMetrics> inForce{}; ///< what was predicted when the turns were asked
     double majority = 0.0;                      ///< accuracy of saying always the same
     std::optional<RoutingReport> routing{}; ///< absent where fewer than 30 held-out turns tell both outcomes
-    QList<Contribution> weights{};              ///< the strongest
+    QList<Contribution> weights{};          ///< the strongest
 
     /// Better than the shipped predictor and than saying always the same.
     bool beatsBaseline() const;

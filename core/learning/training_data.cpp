@@ -66,8 +66,8 @@ void weighExplored(std::vector<TrainingExample> &examples, const std::vector<boo
         examples, [](const TrainingExample &one) { return !one.fastPathPassed.has_value(); }));
     if (known == 0)
         return;
-    const auto each = static_cast<int>(
-        std::min(mostStandsFor, std::llround(static_cast<double>(known + unknown) / static_cast<double>(known))));
+    const auto each = static_cast<int>(std::min(
+        mostStandsFor, std::llround(static_cast<double>(known + unknown) / static_cast<double>(known))));
     for (std::size_t i = 0; i < examples.size(); ++i)
         if (explored[i])
             examples[i].standsFor = each;
@@ -172,7 +172,8 @@ void readOurs(TrainingExample &example, const QJsonObject &json)
     };
     const auto sum = [&](const QString &key) {
         const QJsonValue value = json.value(key);
-        return value.isDouble() ? std::optional(Micros{std::max<qint64>(0, value.toInteger())}) : std::nullopt;
+        return value.isDouble() ? std::optional(Micros{std::max<qint64>(0, value.toInteger())})
+                                : std::nullopt;
     };
     example.fastPathPassed = truth(u"fast_path_passed"_s);
     example.premiumPassed = truth(u"premium_passed"_s);
@@ -181,8 +182,7 @@ void readOurs(TrainingExample &example, const QJsonObject &json)
     if (const QJsonValue value = json.value(u"confidence"_s); value.isDouble())
         example.confidence = value.toDouble();
     example.askedAt = fromMicros(json.value(u"asked_at_us"_s).toInteger());
-    example.standsFor =
-        std::clamp(json.value(u"stands_for"_s).toInt(1), 1, static_cast<int>(mostStandsFor));
+    example.standsFor = std::clamp(json.value(u"stands_for"_s).toInt(1), 1, static_cast<int>(mostStandsFor));
 }
 
 } // namespace

@@ -59,9 +59,8 @@ bool TrainingReport::beatsBaseline() const
 
 ClassifierMetrics evaluate(const Classifier &classifier, const std::vector<TrainingExample> &examples)
 {
-    return metricsOf(examples, classifier.target, [&](const TrainingExample &example) {
-        return trainedProbability(classifier, example);
-    });
+    return metricsOf(examples, classifier.target,
+                     [&](const TrainingExample &example) { return trainedProbability(classifier, example); });
 }
 
 ClassifierMetrics evaluateShipped(const std::vector<TrainingExample> &examples)
@@ -96,8 +95,9 @@ void judgeTraining(Trained &trained, const std::vector<TrainingExample> &test)
 {
     TrainingReport &report = trained.report;
     report.test = evaluate(trained.classifier, test);
-    report.tested = std::ranges::count_if(
-        test, [&](const TrainingExample &one) { return targetOf(one, trained.classifier.target).has_value(); });
+    report.tested = std::ranges::count_if(test, [&](const TrainingExample &one) {
+        return targetOf(one, trained.classifier.target).has_value();
+    });
     const auto positives = static_cast<double>(report.test.positives);
     const auto count = static_cast<double>(report.test.count);
     report.majority = std::max(positives, count - positives) / count;
@@ -153,8 +153,8 @@ std::optional<TrainingReport> trainingReportFrom(const QJsonObject &json)
                           .majority = json.value(u"majority_accuracy"_s).toDouble()};
     const QJsonArray weights = json.value(u"weights"_s).toArray();
     for (const QJsonValue value : weights)
-        report.weights.append({.feature = value[u"feature"_s].toString(),
-                               .weight = value[u"weight"_s].toDouble()});
+        report.weights.append(
+            {.feature = value[u"feature"_s].toString(), .weight = value[u"weight"_s].toDouble()});
     return report;
 }
 

@@ -27,8 +27,8 @@ struct DemoOptions
 ///
 /// After a third of the time a provider is slow for two hours; after half of it the fast model's price rises;
 /// at three fifths nothing is told for forty minutes; at seven tenths a prompt release makes answers ignore
-/// tool results, until it is rolled back half a day later. How hard a question is depends on what it asks, and
-/// the fast model fails more often where it is hard.
+/// tool results, until it is rolled back half a day later. How hard a question is depends on what it asks,
+/// and the fast model fails more often where it is hard.
 class DemoTraffic
 {
 public:

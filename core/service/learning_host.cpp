@@ -116,9 +116,8 @@ void LearningHost::readReport(int version, QObject *context, Reply<TrainingRepor
 
 void LearningHost::readStanding(std::chrono::days recent, QObject *context, Reply<LearningStanding> reply)
 {
-    ask<LearningStanding>(context, std::move(reply), [recent](LearningWorker &worker) {
-        return worker.standing(recent, {});
-    });
+    ask<LearningStanding>(context, std::move(reply),
+                          [recent](LearningWorker &worker) { return worker.standing(recent, {}); });
 }
 
 } // namespace assay

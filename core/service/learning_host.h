@@ -57,8 +57,8 @@ struct LearnedModel
 /// Which models route turns, and did.
 struct DeployedModels
 {
-    QList<Deployment> history{}; ///< newest first
-    QString problem{};           ///< why the one in force cannot be read; empty = all is well
+    QList<Deployment> history{};            ///< newest first
+    QString problem{};                      ///< why the one in force cannot be read; empty = all is well
     std::optional<TrainingReport> report{}; ///< of the one in force
     UtcTime trainedAt{};
 };
@@ -89,7 +89,7 @@ public:
         QString storePath{};
         QString modelsFolder{};
         QString pickedFile{}; ///< training examples that operators picked; empty = none
-        QString who{}; ///< for the history
+        QString who{};        ///< for the history
         Clock clock = utcNow;
     };
 

@@ -201,9 +201,8 @@ Result<Deployment> LearningWorker::deploy(bool force)
     if (!force) {
         tryOut(); // another may have been deployed since
         if (!m_model.canary)
-            return fail(Errc::InvalidArgument,
-                        m_model.canaryProblem + u' ' +
-                            Tr::tr("Without a canary set the model is not deployed."));
+            return fail(Errc::InvalidArgument, m_model.canaryProblem + u' ' +
+                                                   Tr::tr("Without a canary set the model is not deployed."));
         if (!m_model.canary->isGood())
             return fail(Errc::InvalidArgument,
                         Tr::tr("That is worse than the model in force, so it was not deployed."));
@@ -239,7 +238,8 @@ Result<TrainingReport> LearningWorker::report(int version) const
         return fail(classifier.error());
     const std::optional<TrainingReport> report = trainingReportFrom(classifier->report);
     if (!report)
-        return fail(Errc::NotFound, Tr::tr("The file of v%1 tells nothing of how it was trained.").arg(version));
+        return fail(Errc::NotFound,
+                    Tr::tr("The file of v%1 tells nothing of how it was trained.").arg(version));
     return *report;
 }
 

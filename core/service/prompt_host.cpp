@@ -110,10 +110,10 @@ void PromptHost::rollBack(PromptKind kind, QObject *context, Reply<PromptEvent> 
                      [kind](PromptReader &reader) { return reader.rollBack(kind); });
 }
 
-void PromptHost::readTurns(int limit, QObject *context, Reply<QList<RecordedTurn>> reply)
+void PromptHost::readTurns(int limit, QObject *context, Reply<QList<PromptTurn>> reply)
 {
-    ask<QList<RecordedTurn>>(context, std::move(reply),
-                             [limit](PromptReader &reader) { return reader.turns(limit); });
+    ask<QList<PromptTurn>>(context, std::move(reply),
+                           [limit](PromptReader &reader) { return reader.turns(limit); });
 }
 
 void PromptHost::render(PromptKind kind, const QString &text, const QString &turnId, QObject *context,

@@ -27,7 +27,7 @@ struct PromptOverview
 };
 
 /// A recorded turn to choose.
-struct RecordedTurn
+struct PromptTurn
 {
     QString id{};
     QString question{};
@@ -96,7 +96,7 @@ public:
     void rollBack(PromptKind kind, QObject *context, Reply<PromptEvent> reply);
 
     /// The newest turns that were asked. Empty = none yet.
-    void readTurns(int limit, QObject *context, Reply<QList<RecordedTurn>> reply);
+    void readTurns(int limit, QObject *context, Reply<QList<PromptTurn>> reply);
     /// What would be sent with `text` in the template's place. @errors InvalidArgument (as checkPrompt()),
     /// NotFound
     void render(PromptKind kind, const QString &text, const QString &turnId, QObject *context,

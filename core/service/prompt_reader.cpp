@@ -63,12 +63,12 @@ Result<PromptEvent> PromptReader::promote(PromptKind kind, int version) const
     return registry().promote(kind, version, m_who, {});
 }
 
-Result<QList<RecordedTurn>> PromptReader::turns(int limit) const
+Result<QList<PromptTurn>> PromptReader::turns(int limit) const
 {
     const Result<std::unique_ptr<Store>> store = storeAt(m_paths.store());
     if (!store)
         return fail(store.error());
-    QList<RecordedTurn> all;
+    QList<PromptTurn> all;
     if (!*store)
         return all;
     const Result<QList<TurnSummary>> recent = (*store)->recentTurns(limit);

@@ -18,7 +18,7 @@ public:
     Result<PromptEvent> promote(PromptKind kind, int version) const;
     Result<PromptEvent> rollBack(PromptKind kind) const { return registry().rollBack(kind, m_who); }
 
-    Result<QList<RecordedTurn>> turns(int limit) const;
+    Result<QList<PromptTurn>> turns(int limit) const;
     Result<RenderedPrompt> render(PromptKind kind, const QString &text, const QString &turnId);
     Result<QList<PromptExample>> goodTurns(const QString &like, int limit);
     Result<JudgeStanding> standing(const QString &judge, double threshold) const;

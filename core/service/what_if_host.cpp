@@ -33,7 +33,8 @@ public:
         const Result<WhatIfAnswer> answer = whatIf(m_recorded, *m_like, *edit);
         if (!answer)
             return fail(answer.error());
-        return WhatIfReply{.answer = *answer, .curve = curve(*edit, token), .bounds = routingBounds(m_recorded, *edit)};
+        return WhatIfReply{
+            .answer = *answer, .curve = curve(*edit, token), .bounds = routingBounds(m_recorded, *edit)};
     }
 
 private:

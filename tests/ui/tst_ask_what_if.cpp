@@ -27,7 +27,8 @@ void fill(const QString &path, int turns, double exploration)
     Result<OpenedStore> opened = openStore(path);
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
-    DemoTraffic traffic({.events = turns * 25, .until = fromMicros(1'790'000'000'000'000), .exploration = exploration});
+    DemoTraffic traffic(
+        {.events = turns * 25, .until = fromMicros(1'790'000'000'000'000), .exploration = exploration});
     StoreBatch batch;
     for (int i = 0; i < turns && !traffic.atEnd(); ++i) {
         const Turn turn = traffic.next();
@@ -51,7 +52,8 @@ struct Desk
     QWidget window;
     TuningPanel *panel = new TuningPanel(hub, actions);
 
-    explicit Desk(bool filled = true, QSize size = {470, 560}, double exploration = 0.0, int turns = someTurns)
+    explicit Desk(bool filled = true, QSize size = {470, 560}, double exploration = 0.0,
+                  int turns = someTurns)
     {
         auto *column = new QVBoxLayout(&window);
         column->addWidget(panel);
@@ -150,7 +152,8 @@ private Q_SLOTS:
         const WhatIfReply &reply = desk.curve()->reply();
         QCOMPARE(reply.curve.first().threshold, 0.0);
         QCOMPARE(reply.curve.last().threshold, 1.0);
-        QVERIFY(reply.bounds->oracle.passRate >= std::max(reply.bounds->fast.passRate, reply.bounds->premium.passRate));
+        QVERIFY(reply.bounds->oracle.passRate >=
+                std::max(reply.bounds->fast.passRate, reply.bounds->premium.passRate));
         QVERIFY(reply.bounds->fast.cost < reply.bounds->premium.cost);
         QVERIFY2(desk.curve()->breakEvenWords().contains(u"worse than always premium"_s),
                  qPrintable(desk.curve()->breakEvenWords()));
@@ -195,8 +198,8 @@ private Q_SLOTS:
         for (QWidget *one : {static_cast<QWidget *>(desk.figures()), static_cast<QWidget *>(desk.curve())})
             QVERIFY(one->mapTo(desk.panel, QPoint(one->width(), 0)).x() <= inside.right());
         if (const QString folder = qEnvironmentVariable("ASSAY_SHOTS"); !folder.isEmpty())
-            QVERIFY(desk.window.grab().save(
-                folder + u"/what_if_"_s + QLatin1StringView(QTest::currentDataTag()) + u".png"_s));
+            QVERIFY(desk.window.grab().save(folder + u"/what_if_"_s +
+                                            QLatin1StringView(QTest::currentDataTag()) + u".png"_s));
     }
 };
 

@@ -65,8 +65,11 @@ private Q_SLOTS:
     void weeksAreCountedFromTheFirstTurn()
     {
         const std::vector<TrainingExample> examples{
-            asked(3, 0.9, true),  asked(9, 0.9, false), asked(9, 0.2, false),
-            asked(24, 0.2, true), asked(24, 0.9, true, u"?"_s, 3),
+            asked(3, 0.9, true),
+            asked(9, 0.9, false),
+            asked(9, 0.2, false),
+            asked(24, 0.2, true),
+            asked(24, 0.9, true, u"?"_s, 3),
             {.query = u"no time"_s, .fastPathPassed = true, .confidence = 0.9},
             {.query = u"no outcome"_s, .confidence = 0.9, .askedAt = begin}};
         const QList<LearningWeek> weeks = learningWeeks(examples);
@@ -87,12 +90,14 @@ private Q_SLOTS:
         QTest::addColumn<Examples>("now");
         QTest::addColumn<QString>("moved"); // the feature that moved most, "calibration", or none
         const Examples usual = many(400, shortQuestion, 0.8, 0.8);
-        QTest::newRow("the same questions and outcomes") << usual << many(200, shortQuestion, 0.8, 0.8) << QString();
+        QTest::newRow("the same questions and outcomes")
+            << usual << many(200, shortQuestion, 0.8, 0.8) << QString();
         QTest::newRow("long questions where there were short ones")
             << usual << many(200, longQuestion, 0.8, 0.8) << u"query_length"_s;
         QTest::newRow("the same questions fail more often than predicted")
             << usual << many(200, shortQuestion, 0.8, 0.6) << u"calibration"_s;
-        QTest::newRow("a difference that chance explains") << usual << many(60, shortQuestion, 0.8, 0.75) << QString();
+        QTest::newRow("a difference that chance explains")
+            << usual << many(60, shortQuestion, 0.8, 0.75) << QString();
     }
     void driftIsToldFromChance()
     {
@@ -142,7 +147,8 @@ private Q_SLOTS:
             const ClassifierMetrics &test = trained->report.test;
             return static_cast<double>(test.positives) / static_cast<double>(test.count);
         };
-        QVERIFY(passed(plain) > 0.5 && passed(weighed) < 0.45); // hard questions are rare among those routed fast
+        QVERIFY(passed(plain) > 0.5 &&
+                passed(weighed) < 0.45); // hard questions are rare among those routed fast
     }
 
     void aReportIsReadBackFromItsModel()

@@ -23,8 +23,7 @@ TuningWhatIf::TuningWhatIf(TuningModel &model, const QString &storePath, QWidget
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &TuningWhatIf::ask);
     connect(&m_model, &TuningModel::changed, this, &TuningWhatIf::modelChanged);
-    connect(&m_host, &WhatIfHost::answered, this,
-            [this](quint64, const WhatIfReply &reply) { show(reply); });
+    connect(&m_host, &WhatIfHost::answered, this, [this](quint64, const WhatIfReply &reply) { show(reply); });
     connect(&m_host, &WhatIfHost::refused, this, [this](quint64, const Error &error) { showRefusal(error); });
     connect(m_curve, &WhatIfCurve::thresholdWanted, this, [this](double threshold) {
         m_model.draft("cost.confidence_threshold"_setting.index, threshold);

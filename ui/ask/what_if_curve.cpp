@@ -106,12 +106,14 @@ QString WhatIfCurve::breakEvenWords() const
     if (m_reply.answer.turns == 0)
         return {};
     if (!m_reply.bounds)
-        return Tr::tr("Too few turns ran through both tiers to tell the oracle and the break-even; exploration "
-                      "does that.");
+        return Tr::tr(
+            "Too few turns ran through both tiers to tell the oracle and the break-even; exploration "
+            "does that.");
     if (!m_reply.bounds->breakEven)
         return Tr::tr("Both tiers did alike on %1 explored turns.").arg(m_reply.bounds->turns);
-    return Tr::tr("Where fewer than %1 of the choices are right, this cascade is worse than always premium (%2 "
-                  "explored turns).")
+    return Tr::tr(
+               "Where fewer than %1 of the choices are right, this cascade is worse than always premium (%2 "
+               "explored turns).")
         .arg(percent(*m_reply.bounds->breakEven))
         .arg(m_reply.bounds->turns);
 }
@@ -164,7 +166,8 @@ void WhatIfCurve::paintEvent(QPaintEvent *)
     drawLine(painter, QRectF(0, 16, width(), 16), reading());
     if (m_reply.answer.turns > 0) {
         painter.setPen(tokens().textSecond);
-        painter.drawText(QRectF(0, 33, width(), 30), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, breakEvenWords());
+        painter.drawText(QRectF(0, 33, width(), 30), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                         breakEvenWords());
         paintAxes(painter);
         paintLines(painter);
         paintOracle(painter);
@@ -220,7 +223,8 @@ void WhatIfCurve::paintOracle(QPainter &painter) const
     const QPointF at = place(m_reply.bounds->oracle.cost, m_reply.bounds->oracle.passRate);
     painter.setPen(Qt::NoPen);
     painter.setBrush(toneColor(Tone::Pass));
-    painter.drawPolygon(QPolygonF({at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at - QPointF(5, 0)}));
+    painter.drawPolygon(
+        QPolygonF({at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at - QPointF(5, 0)}));
     painter.setFont(ui::font(Type::Small));
     painter.setPen(tokens().textSecond);
     const QString name = Tr::tr("oracle");

@@ -98,14 +98,15 @@ void WhatIfFigures::setAnswer(const WhatIfAnswer &answer)
         row.name->show();
         row.value->show();
     }
-    m_title->setText(answer.estimated == 0
-                         ? Tr::tr("What if: %1 turns, exact").arg(number(answer.turns))
-                         : Tr::tr("What if: %1 turns, %2 estimated")
-                               .arg(number(answer.turns), number(answer.estimated)));
-    plainToolTip(m_title,
-                 Tr::tr("%1 turns follow exactly from what was recorded, %2 are estimated from like turns; ± is "
-                        "half of the 95 % interval.")
-                     .arg(number(answer.exact), number(answer.estimated)));
+    m_title->setText(
+        answer.estimated == 0
+            ? Tr::tr("What if: %1 turns, exact").arg(number(answer.turns))
+            : Tr::tr("What if: %1 turns, %2 estimated").arg(number(answer.turns), number(answer.estimated)));
+    plainToolTip(
+        m_title,
+        Tr::tr("%1 turns follow exactly from what was recorded, %2 are estimated from like turns; ± is "
+               "half of the 95 % interval.")
+            .arg(number(answer.exact), number(answer.estimated)));
     setRow(0, Tr::tr("Pass rate, %"), change(answer.passRate, &percent));
     setRow(1, Tr::tr("Cost of 1,000, $"), change(answer.cost, &dollars));
     setRow(2, Tr::tr("P95, s"), change(answer.p95, &seconds));
@@ -114,8 +115,7 @@ void WhatIfFigures::setAnswer(const WhatIfAnswer &answer)
     const auto toPass = answer.toPass + std::llround(answer.estimatedToPass);
     const auto toFail = answer.toFail + std::llround(answer.estimatedToFail);
     m_note->setTone(Tone::Second);
-    m_note->setText(
-        Tr::tr("%1 would pass now, %2 would fail").arg(number(toPass), number(toFail)));
+    m_note->setText(Tr::tr("%1 would pass now, %2 would fail").arg(number(toPass), number(toFail)));
 }
 
 void WhatIfFigures::setRefusal(const QString &sentence)

@@ -188,11 +188,11 @@ enum class ActionScope : std::uint8_t {
     AnalyticsCharts, ///< in the Analytics workspace; single keys, which a focused text field keeps for itself
     Alerts,          ///< in the Alerts workspace, also while a text field has the focus
     AlertList,       ///< in the Alerts workspace; single keys, which a focused text field keeps for itself
-    LearnModels,     ///< on the Models page of Learn; single keys, which a focused text field keeps for itself
-    Evaluate,        ///< in the Evaluate workspace, also while a text field has the focus
-    EvaluateRuns,    ///< among its runs; single keys, which a focused text field keeps for itself
-    Arena,           ///< in its arena, also while the question has the focus
-    ArenaVotes,      ///< in its arena; single keys, which a focused text field keeps for itself
+    LearnModels,  ///< on the Models page of Learn; single keys, which a focused text field keeps for itself
+    Evaluate,     ///< in the Evaluate workspace, also while a text field has the focus
+    EvaluateRuns, ///< among its runs; single keys, which a focused text field keeps for itself
+    Arena,        ///< in its arena, also while the question has the focus
+    ArenaVotes,   ///< in its arena; single keys, which a focused text field keeps for itself
 };
 
 /// One row of the table that feeds menus, palette, cheatsheet and shortcuts.

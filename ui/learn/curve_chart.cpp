@@ -188,16 +188,20 @@ void CurveChart::paintNames(QPainter &painter) const
     QList<Named> names;
     for (const CurveLine &line : m_data.lines)
         if (!line.name.isEmpty() && !line.points.isEmpty())
-            names.append({.y = place(line.points.last()).y() - nameHeight / 2 - 9, .line = &line});
+            names.append({.y = place(line.points.last()).y() - nameHeight / 2, .line = &line});
     std::ranges::sort(names, {}, &Named::y);
     double free = m_plot.top() - 8;
     painter.setFont(assay::ui::font(Type::Small));
     for (const Named &one : std::as_const(names)) {
-        const double y = std::max(one.y, free);
-        const double end = std::max(m_plot.left() + 60, place(one.line->points.last()).x() - 4);
+        const double last = place(one.line->points.last()).x();
         const double wide = std::ceil(QFontMetricsF(painter.font()).horizontalAdvance(one.line->name)) + 2;
+        const bool beside = last + 8 + wide <= m_plot.right();
+        const double y = std::max(beside ? one.y : one.y - 10, free);
+        const QRectF box(beside ? last + 8 : std::max(m_plot.left() + 2, last - 4 - wide), y, wide,
+                         nameHeight);
+        painter.fillRect(box.adjusted(-2, 1, 1, -1), tokens().surface);
         painter.setPen(colorOf(one.line->style));
-        drawLine(painter, {std::max(m_plot.left() + 2, end - wide), y, wide, nameHeight}, one.line->name);
+        drawLine(painter, box, one.line->name);
         free = y + nameHeight;
     }
 }

@@ -23,7 +23,8 @@ QString twoText(double value)
 
 QString dayText(UtcTime time)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMicros(time) / 1000).date(), QLocale::ShortFormat);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMicros(time) / 1000).date(),
+                              QLocale::ShortFormat);
 }
 
 QString calibrationText(CalibrationKind kind)
@@ -42,14 +43,14 @@ QString calibrationText(CalibrationKind kind)
 QString versionText(int version, const QString &fingerprint)
 {
     if (version == 0)
-        return Tr::tr("The predictor that comes with Assay");
-    return fingerprint.isEmpty() ? u"v%1"_s.arg(version) : u"v%1 (%2)"_s.arg(version).arg(visibleLine(fingerprint, 16));
+        return Tr::tr("Shipped predictor");
+    return fingerprint.isEmpty() ? u"v%1"_s.arg(version)
+                                 : u"v%1 (%2)"_s.arg(version).arg(visibleLine(fingerprint, 16));
 }
 
 QString deploymentText(const Deployment &one)
 {
-    const QString before =
-        one.replaced == 0 ? Tr::tr("the shipped predictor") : u"v%1"_s.arg(one.replaced);
+    const QString before = one.replaced == 0 ? Tr::tr("the shipped predictor") : u"v%1"_s.arg(one.replaced);
     return (one.rolledBack ? Tr::tr("rolled back from %1 by %2") : Tr::tr("deployed over %1 by %2"))
         .arg(before, visibleLine(one.who, 60));
 }
@@ -59,10 +60,12 @@ QString dataText(const CollectedData &data)
     QString text =
         Tr::tr("%1 of %2 turns tell how the fast model did; it passed on %3.")
             .arg(numberText(data.telling), numberText(data.examples),
-                 data.telling > 0 ? percentText(static_cast<double>(data.passed) / static_cast<double>(data.telling))
-                                  : u"–"_s);
+                 data.telling > 0
+                     ? percentText(static_cast<double>(data.passed) / static_cast<double>(data.telling))
+                     : u"–"_s);
     if (data.explored > 0)
-        text += u' ' + Tr::tr("%1 of them were explored and stand for more turns.").arg(numberText(data.explored));
+        text += u' ' +
+                Tr::tr("%1 of them were explored and stand for more turns.").arg(numberText(data.explored));
     if (data.from != UtcTime{})
         text += u' ' + Tr::tr("From %1 to %2.").arg(dayText(data.from), dayText(data.to));
     if (!data.file.isEmpty())
@@ -120,9 +123,10 @@ QStringList driftTexts(const DriftReport &drift)
     QStringList texts;
     for (const FeatureDrift &one : drift.features)
         if (one.moved)
-            texts.append(Tr::tr("Questions changed: %1, on average %2 before and %3 now (stability index %4).")
-                             .arg(featureText(one.feature), twoText(one.before), twoText(one.now),
-                                  twoText(one.stability)));
+            texts.append(
+                Tr::tr("Questions changed: %1, on average %2 before and %3 now (stability index %4).")
+                    .arg(featureText(one.feature), twoText(one.before), twoText(one.now),
+                         twoText(one.stability)));
     if (drift.calibration && drift.calibration->moved) {
         const CalibrationDrift &gap = *drift.calibration;
         const auto points = [](double value) { return QLocale().toString(100.0 * value, 'f', 1); };
@@ -139,9 +143,10 @@ QString weeksText(const QList<LearningWeek> &weeks)
         return Tr::tr("No turn tells yet both what was predicted and what came true.");
     const LearningWeek &last = weeks.last();
     const double expected = expectedAccuracy(last.number);
-    const QString figures = Tr::tr("Week %1: %2 of the predictions were right, where the guide expects %3 (n %4).")
-                                .arg(QString::number(last.number), percentText(last.accuracy()),
-                                     percentText(expected, 0), numberText(last.turns));
+    const QString figures =
+        Tr::tr("Week %1: %2 of the predictions were right, where the guide expects %3 (n %4).")
+            .arg(QString::number(last.number), percentText(last.accuracy()), percentText(expected, 0),
+                 numberText(last.turns));
     const std::optional<Interval> interval = wilsonInterval(last.right, last.turns);
     if (!interval || interval->contains(expected))
         return figures;
@@ -154,21 +159,26 @@ QString fourText(std::optional<double> value)
     return value ? QLocale().toString(*value, 'f', 4) : u"–"_s;
 }
 
-Chart::Page reliabilityPage(const ClassifierMetrics &metrics)
+Chart::Page reliabilityPage(const TrainingReport &report)
 {
+    const ClassifierMetrics &metrics = report.test;
+    const double each =
+        metrics.count > 0 ? static_cast<double>(report.tested) / static_cast<double>(metrics.count) : 1.0;
     auto page = std::make_shared<AnalyticsPage>();
     const auto bins = static_cast<double>(std::max<std::size_t>(1, metrics.reliability.size()));
     for (std::size_t i = 0; i < metrics.reliability.size(); ++i) {
         const CalibrationBin &bin = metrics.reliability[i];
-        const qint64 passed = std::llround(bin.observed * static_cast<double>(bin.count));
-        page->reliability.append({.low = static_cast<double>(i) / bins,
-                                  .high = static_cast<double>(i + 1) / bins,
-                                  .turns = bin.count,
-                                  .passed = passed,
-                                  .fastTurns = bin.count,
-                                  .fastPassed = passed,
-                                  .meanConfidence = bin.count > 0 ? std::optional(bin.predicted) : std::nullopt,
-                                  .fastPassInterval = wilsonInterval(passed, bin.count)});
+        const qint64 count = std::llround(each * static_cast<double>(bin.count));
+        const qint64 passed = std::llround(bin.observed * static_cast<double>(count));
+        page->reliability.append(
+            {.low = static_cast<double>(i) / bins,
+             .high = static_cast<double>(i + 1) / bins,
+             .turns = count,
+             .passed = passed,
+             .fastTurns = count,
+             .fastPassed = passed,
+             .meanConfidence = bin.count > 0 ? std::optional(bin.predicted) : std::nullopt,
+             .fastPassInterval = wilsonInterval(passed, count)});
     }
     return page;
 }
@@ -189,16 +199,17 @@ CurveData riskCurve(const TrainingReport &report)
     if (report.shipped)
         data.lines.append(line(*report.shipped, Tr::tr("shipped"), CurveStyle::Other));
     for (const RiskPoint &point : report.test.riskCoverage)
-        data.readings.append(Tr::tr("the surest %1: %2 wrong")
-                                 .arg(percentText(point.coverage, 0), percentText(point.risk)));
+        data.readings.append(
+            Tr::tr("the surest %1: %2 wrong").arg(percentText(point.coverage, 0), percentText(point.risk)));
     data.caption = Tr::tr("surest first → share wrong · AURC %1").arg(fourText(report.test.aurc));
     return data;
 }
 
 CurveData costCurve(const std::optional<RoutingReport> &routing)
 {
-    CurveData data{.nothing = Tr::tr("Fewer than 30 held-out turns were asked of both tiers. Exploration does "
-                                     "that; then the curve can be told."),
+    CurveData data{.nothing =
+                       Tr::tr("Fewer than 30 held-out turns were asked of both tiers. Exploration does "
+                              "that; then the curve can be told."),
                    .acrossName = Tr::tr("a query"),
                    .across = [](double micros) { return formatUsd(Micros{std::llround(micros)}); },
                    .up = [](double value) { return percentText(value, 0); }};
@@ -242,10 +253,12 @@ CurveData weeksCurve(const QList<LearningWeek> &weeks)
     CurveLine measured{.name = Tr::tr("measured"), .style = CurveStyle::Main};
     for (const LearningWeek &week : weeks) {
         measured.points.append({static_cast<double>(week.number), week.accuracy()});
-        QString text = Tr::tr("week %1 from %2: %3 right").arg(QString::number(week.number), dayText(week.from),
-                                                              percentText(week.accuracy()));
+        QString text =
+            Tr::tr("week %1 from %2: %3 right")
+                .arg(QString::number(week.number), dayText(week.from), percentText(week.accuracy()));
         if (const auto interval = wilsonInterval(week.right, week.turns))
-            text += u" ("_s + percentText(interval->low, 0) + u" – "_s + percentText(interval->high, 0) + u')';
+            text +=
+                u" ("_s + percentText(interval->low, 0) + u" – "_s + percentText(interval->high, 0) + u')';
         data.readings.append(text + u" · n "_s + numberText(week.turns));
     }
     CurveLine expected{.name = Tr::tr("the guide expects"), .style = CurveStyle::Expected};

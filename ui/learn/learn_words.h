@@ -30,8 +30,8 @@ QString weeksText(const QList<LearningWeek> &weeks);
 /// "0.4783"; an en dash for none.
 QString fourText(std::optional<double> value);
 
-/// The bins as the reliability chart reads them.
-Chart::Page reliabilityPage(const ClassifierMetrics &metrics);
+/// The bins as the reliability chart reads them: of the held-out turns, not of what they stand for.
+Chart::Page reliabilityPage(const TrainingReport &report);
 CurveData riskCurve(const TrainingReport &report);
 CurveData costCurve(const std::optional<RoutingReport> &routing);
 CurveData weeksCurve(const QList<LearningWeek> &weeks);

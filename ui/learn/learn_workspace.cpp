@@ -20,7 +20,8 @@ LearnWorkspace::LearnWorkspace(Workbench &workbench, Actions &actions, const QSt
                                .modelsFolder = workbench.paths().models(),
                                .pickedFile = workbench.paths().pickedTraining(),
                                .who = who}),
-      m_models(new ModelsPage(m_host, actions, workbench.settings().current().get("quality.threshold"_setting))),
+      m_models(
+          new ModelsPage(m_host, actions, workbench.settings().current().get("quality.threshold"_setting))),
       m_pages(new QStackedWidget)
 {
     const std::pair<QString, QWidget *> pages[] = {{Tr::tr("Models"), m_models}};

@@ -40,11 +40,13 @@ QHBoxLayout *named(const QString &name, QWidget *control)
 
 LearningSteps::LearningSteps(Actions &actions, double threshold, QWidget *parent)
     : QWidget(parent), m_actions(actions),
-      m_range(new SegmentedTabs({Tr::tr("Everything"), Tr::tr("7 days"), Tr::tr("30 days"), Tr::tr("90 days")})),
+      m_range(
+          new SegmentedTabs({Tr::tr("Everything"), Tr::tr("7 days"), Tr::tr("30 days"), Tr::tr("90 days")})),
       m_threshold(new SliderRow(Tr::tr("Passed from this score on"), 0.5, 1.0, 0.01)),
       m_redact(new Toggle(Tr::tr("Take secrets out of questions"))),
       m_labels(new Toggle(Tr::tr("Operators' labels outweigh the judge"))),
-      m_below(new Toggle(Tr::tr("Only turns below that score"))), m_seed(new Stepper(Tr::tr("Seed of the split"), 1, 999)),
+      m_below(new Toggle(Tr::tr("Only turns below that score"))),
+      m_seed(new Stepper(Tr::tr("Seed of the split"), 1, 999)),
       m_folds(new Stepper(Tr::tr("Folds of the cross-validation"), 2, 20)),
       m_balanced(new Toggle(Tr::tr("The rarer outcome weighs as much")))
 {

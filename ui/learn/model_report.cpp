@@ -38,9 +38,9 @@ PlainLabel *heading(const QString &text)
 } // namespace
 
 ModelReport::ModelReport(QWidget *parent)
-    : QWidget(parent), m_title(new PlainLabel(QString(), Type::Title, Tone::Primary)), m_verdict(new Chip(QString())),
-      m_facts(new WrappedText(Type::Small, QFont::Normal, Tone::Second)), m_reliability(new ReliabilityChart),
-      m_risk(new CurveChart(Tr::tr("Risk against coverage"))),
+    : QWidget(parent), m_title(new PlainLabel(QString(), Type::Title, Tone::Primary)),
+      m_verdict(new Chip(QString())), m_facts(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
+      m_reliability(new ReliabilityChart), m_risk(new CurveChart(Tr::tr("Risk against coverage"))),
       m_cost(new CurveChart(Tr::tr("Cost against quality"))),
       m_weeks(new CurveChart(Tr::tr("Over the weeks"))), m_charts(new QGridLayout),
       m_weeksText(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
@@ -50,6 +50,7 @@ ModelReport::ModelReport(QWidget *parent)
     m_title->setType(Type::Title, QFont::DemiBold);
     m_title->setElide(Qt::ElideRight);
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_table = makeTable();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
@@ -59,7 +60,7 @@ ModelReport::ModelReport(QWidget *parent)
     head->addWidget(m_verdict);
     column->addLayout(head);
     column->addWidget(m_facts);
-    column->addWidget(makeTable());
+    column->addWidget(m_table);
     column->addWidget(new Hairline);
     m_charts->setHorizontalSpacing(24);
     m_charts->setVerticalSpacing(14);
@@ -98,6 +99,7 @@ QWidget *ModelReport::makeTable()
     for (int row = 0; row < tableRows; ++row) {
         Row cells{.name = new PlainLabel(QString(), Type::Body, Tone::Primary)};
         cells.name->setElide(Qt::ElideRight);
+        cells.name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         grid->addWidget(cells.name, row + 1, 0);
         for (int i = 0; i < 5; ++i) {
             auto *value = new PlainLabel(QString(), Type::Body, Tone::Primary);
@@ -110,9 +112,10 @@ QWidget *ModelReport::makeTable()
         m_rows.append(cells);
     }
     m_rows[0].name->setType(Type::Body, QFont::DemiBold);
-    plainToolTip(table, Tr::tr("Accuracy at even chance; AUROC: 0.5 is chance, 1 tells every pair apart; log loss, "
-                               "ECE (expected calibration error) and AURC (area under the risk–coverage curve): "
-                               "lower is better."));
+    plainToolTip(table,
+                 Tr::tr("Accuracy at even chance; AUROC: 0.5 is chance, 1 tells every pair apart; log loss, "
+                        "ECE (expected calibration error) and AURC (area under the risk–coverage curve): "
+                        "lower is better."));
     return table;
 }
 
@@ -125,8 +128,8 @@ void ModelReport::setRow(int row, const QString &name, const std::optional<Class
         value->setVisible(metrics.has_value());
     if (!metrics)
         return;
-    const QString texts[] = {percentText(metrics->accuracy), fourText(metrics->auroc), fourText(metrics->logLoss),
-                             fourText(metrics->ece), fourText(metrics->aurc)};
+    const QString texts[] = {percentText(metrics->accuracy), fourText(metrics->auroc),
+                             fourText(metrics->logLoss), fourText(metrics->ece), fourText(metrics->aurc)};
     for (qsizetype i = 0; i < cells.values.size(); ++i)
         cells.values.at(i)->setText(texts[i]);
 }
@@ -147,11 +150,28 @@ void ModelReport::setReport(const QString &title, const TrainingReport &report)
     always.values.first()->setText(percentText(report.majority));
     for (PlainLabel *value : always.values.mid(1))
         value->setText(u"–"_s);
-    m_reliability->setPage(reliabilityPage(report.test));
+    showFigures(true);
+    m_reliability->setPage(reliabilityPage(report));
     m_risk->setData(riskCurve(report));
     m_cost->setData(costCurve(report.routing));
     showWeights(report.weights);
     arrange();
+}
+
+void ModelReport::setUntrained(const QString &title, const QString &sentence)
+{
+    m_title->setText(title);
+    m_facts->setText(sentence);
+    showWeights({});
+    showFigures(false);
+    arrange();
+}
+
+void ModelReport::showFigures(bool on)
+{
+    m_trained = on;
+    m_verdict->setVisible(on);
+    m_table->setVisible(on);
 }
 
 void ModelReport::showWeights(const QList<Contribution> &weights)
@@ -167,6 +187,7 @@ void ModelReport::showWeights(const QList<Contribution> &weights)
         const Contribution &one = weights.at(i);
         auto *words = small(weightText(one), Tone::Primary);
         words->setElide(Qt::ElideRight);
+        words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         auto *value = small((one.weight > 0 ? u"+"_s : QString()) + QLocale().toString(one.weight, 'f', 2));
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         const int column = i < half ? 0 : 3;
@@ -189,10 +210,11 @@ void ModelReport::setStanding(const LearningStanding &standing)
     }
     const QStringList moved = driftTexts(*standing.drift);
     m_drift->setTone(moved.isEmpty() ? Tone::Second : Tone::Near);
-    m_drift->setText(moved.isEmpty()
-                         ? Tr::tr("No drift: questions and calibration of the last 7 days (%1 turns) are as before (%2).")
-                               .arg(numberText(standing.drift->now), numberText(standing.drift->before))
-                         : moved.join(u'\n'));
+    m_drift->setText(
+        moved.isEmpty()
+            ? Tr::tr("No drift: questions and calibration of the last 7 days (%1 turns) are as before (%2).")
+                  .arg(numberText(standing.drift->now), numberText(standing.drift->before))
+            : moved.join(u'\n'));
 }
 
 void ModelReport::setStandingNote(const QString &note)
@@ -211,17 +233,21 @@ void ModelReport::resizeEvent(QResizeEvent *event)
 void ModelReport::arrange()
 {
     const int columns = width() >= twoColumnsFrom ? 2 : 1;
-    if (std::exchange(m_columns, columns) == columns)
+    if (std::exchange(m_columns, m_trained ? columns : 0) == (m_trained ? columns : 0) && m_arranged)
         return;
+    m_arranged = true;
     int place = 0;
     for (Chart *chart : {static_cast<Chart *>(m_reliability), static_cast<Chart *>(m_risk),
                          static_cast<Chart *>(m_cost), static_cast<Chart *>(m_weeks)}) {
         m_charts->removeWidget(chart);
+        chart->setVisible(m_trained || chart == m_weeks);
+        if (!m_trained && chart != m_weeks)
+            continue;
         m_charts->addWidget(chart, place / columns, place % columns);
         ++place;
     }
     m_charts->setColumnStretch(0, 1);
-    m_charts->setColumnStretch(1, columns == 2 ? 1 : 0);
+    m_charts->setColumnStretch(1, columns == 2 && m_trained ? 1 : 0);
 }
 
 QString ModelReport::figures() const

@@ -26,6 +26,8 @@ public:
 
     /// @param title which model it is
     void setReport(const QString &title, const TrainingReport &report);
+    /// Nothing was trained: how the weeks went is all there is.
+    void setUntrained(const QString &title, const QString &sentence);
     void setStanding(const LearningStanding &standing);
     /// How the weeks went, while it is not known.
     void setStandingNote(const QString &note);
@@ -46,6 +48,7 @@ protected:
 private:
     QWidget *makeTable();
     void arrange();
+    void showFigures(bool on);
     void setRow(int row, const QString &name, const std::optional<ClassifierMetrics> &metrics);
     void showWeights(const QList<Contribution> &weights);
 
@@ -68,7 +71,10 @@ private:
     WrappedText *m_drift;
     PlainLabel *m_weightsTitle;
     QGridLayout *m_weights;
+    QWidget *m_table = nullptr;
     int m_columns = 0;
+    bool m_trained = true; ///< else there is no figure but those of the weeks
+    bool m_arranged = false;
 };
 
 } // namespace assay::ui

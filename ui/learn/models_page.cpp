@@ -57,9 +57,9 @@ ModelsPage::ModelsPage(LearningHost &host, Actions &actions, double threshold, Q
     : QWidget(parent), m_host(host), m_actions(actions), m_steps(new LearningSteps(actions, threshold)),
       m_versions(new VersionList), m_problem(new WrappedText(Type::Small, QFont::Normal, Tone::Fail)),
       m_report(new ModelReport),
-      m_empty(new EmptyState(Icon::Learn,
-                             Tr::tr("Nothing was learned yet. Collect recorded turns, then train a model on them."),
-                             Tr::tr("Collect"))),
+      m_empty(new EmptyState(
+          Icon::Learn, Tr::tr("Nothing was learned yet. Collect recorded turns, then train a model on them."),
+          Tr::tr("Collect"))),
       m_failed(new ErrorState), m_states(new QStackedWidget), m_across(new QSplitter(Qt::Horizontal))
 {
     m_across->addWidget(makeLeft());
@@ -76,8 +76,9 @@ ModelsPage::ModelsPage(LearningHost &host, Actions &actions, double threshold, Q
     m_problem->hide();
     show(Shown::Loading);
     m_steps->setReady(false, false, false);
-    m_steps->say(Step::Train, Tr::tr("What was collected is split by thread: most of it is learned from, a fifth "
-                                     "calibrates, a fifth is only for the test."));
+    m_steps->say(Step::Train,
+                 Tr::tr("What was collected is split by thread: most of it is learned from, a fifth "
+                        "calibrates, a fifth is only for the test."));
     m_steps->say(Step::Deploy, Tr::tr("A model routes turns once it is deployed, from the next turn on."));
     m_steps->say(Step::Collect, {});
     connectParts();
@@ -130,8 +131,9 @@ void ModelsPage::connectParts()
 {
     connect(&m_host, &LearningHost::progressed, this, [this](double share) {
         if (m_running)
-            m_steps->say(*m_running, (*m_running == Step::Train ? Tr::tr("Training: %1") : Tr::tr("Collecting: %1"))
-                                         .arg(percentText(share, 0)));
+            m_steps->say(*m_running,
+                         (*m_running == Step::Train ? Tr::tr("Training: %1") : Tr::tr("Collecting: %1"))
+                             .arg(percentText(share, 0)));
     });
     connect(m_empty, &EmptyState::activated, m_actions.at(ActionId::CollectTurns), &QAction::trigger);
     connect(m_failed, &ErrorState::retry, this, &ModelsPage::readDeployed);
@@ -195,17 +197,18 @@ void ModelsPage::takeDeployed(const Result<DeployedModels> &deployed)
     m_deployed = *deployed;
     m_read = true;
     m_versions->setHistory(m_deployed.history);
-    m_problem->setText(m_deployed.problem.isEmpty()
-                           ? QString()
-                           : m_deployed.problem + u' ' +
-                                 Tr::tr("Turns go on being routed by what was read last, or by the predictor that "
-                                        "comes with Assay; roll back or deploy another."));
+    m_problem->setText(
+        m_deployed.problem.isEmpty()
+            ? QString()
+            : m_deployed.problem + u' ' +
+                  Tr::tr("Turns go on being routed by what was read last, or by the predictor that "
+                         "comes with Assay; roll back or deploy another."));
     m_problem->setVisible(!m_deployed.problem.isEmpty());
     const int version = m_versions->versionAt(0);
     m_actions.at(ActionId::RollBackModel)->setEnabled(version > 0);
-    const QString name =
-        m_deployed.history.isEmpty() ? versionText(0, {})
-                                     : versionText(version, m_deployed.history.first().fingerprint);
+    const QString name = m_deployed.history.isEmpty()
+                             ? versionText(0, {})
+                             : versionText(version, m_deployed.history.first().fingerprint);
     Q_EMIT factsText(m_deployed.problem.isEmpty() ? Tr::tr("%1 routes").arg(name)
                                                   : Tr::tr("%1 cannot be read").arg(name));
     if (!m_model)
@@ -221,9 +224,12 @@ void ModelsPage::readStanding()
     m_report->setStandingNote(Tr::tr("Reading the recorded turns …"));
     m_host.readStanding(recent, this, [this](const Result<LearningStanding> &standing) {
         m_reading = false;
-        if (standing)
+        if (standing) {
             m_report->setStanding(*standing);
-        else
+            m_hasTurns = !standing->weeks.isEmpty();
+            if (m_hasTurns && shown() == Shown::Empty)
+                showVersion(0);
+        } else
             m_report->setStandingNote(standing.error().message);
     });
 }
@@ -248,8 +254,8 @@ void ModelsPage::takeData(const Result<CollectedData> &found)
         return m_steps->say(Step::Collect, found.error().message, Said::Problem);
     m_hasData = found->examples > 0;
     m_steps->setReady(m_hasData, m_model.has_value(), false);
-    m_steps->say(Step::Collect, found->examples > 0 ? dataText(*found)
-                                                   : Tr::tr("No judged turn lies in that range."));
+    m_steps->say(Step::Collect,
+                 found->examples > 0 ? dataText(*found) : Tr::tr("No judged turn lies in that range."));
 }
 
 void ModelsPage::train()
@@ -268,11 +274,11 @@ void ModelsPage::takeModel(Step step, const Result<LearnedModel> &model)
     m_model = *model;
     const bool good = m_model->canary && m_model->canary->isGood();
     m_steps->setReady(m_hasData, true, !good);
-    m_steps->say(Step::Train, m_model->report.beatsBaseline()
-                                  ? Tr::tr("The model %1 beats the shipped predictor on held-out turns.")
-                                        .arg(m_model->fingerprint)
-                                  : Tr::tr("The model %1 does not beat the baseline on held-out turns.")
-                                        .arg(m_model->fingerprint));
+    m_steps->say(
+        Step::Train,
+        m_model->report.beatsBaseline()
+            ? Tr::tr("The model %1 beats the shipped predictor on held-out turns.").arg(m_model->fingerprint)
+            : Tr::tr("The model %1 does not beat the baseline on held-out turns.").arg(m_model->fingerprint));
     m_steps->say(Step::Deploy, m_model->canary ? canaryText(*m_model->canary) : m_model->canaryProblem,
                  good ? Said::Good : Said::Problem);
     showModel();
@@ -327,8 +333,15 @@ void ModelsPage::showVersion(int row)
     m_versions->setShown(row);
     if (version == 0 && m_model)
         return showModel();
-    if (version == 0)
+    if (version == 0 && !m_hasTurns)
         return show(Shown::Empty);
+    if (version == 0) {
+        m_report->setUntrained(
+            versionText(0, {}),
+            Tr::tr("Its weights are set by hand. Collect recorded turns and train a model on them "
+                   "to see whether it can be beaten."));
+        return show(Shown::Report);
+    }
     const QString title = versionText(version, m_deployed.history.at(row).fingerprint);
     m_host.readReport(version, this, [this, title](const Result<TrainingReport> &report) {
         if (!report) {
@@ -342,6 +355,8 @@ void ModelsPage::showVersion(int row)
 
 void ModelsPage::show(Shown shown)
 {
+    if (shown != Shown::Empty && m_empty->button()->hasFocus())
+        m_versions->setFocus(Qt::OtherFocusReason);
     m_states->setCurrentIndex(static_cast<int>(shown));
 }
 

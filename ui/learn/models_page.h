@@ -86,11 +86,12 @@ private:
     QSplitter *m_across;
     Toast *m_toast = nullptr;
     bool m_hasData = false;
+    bool m_hasTurns = false;             ///< that tell both prediction and outcome
     std::optional<LearnedModel> m_model; ///< in hand
     DeployedModels m_deployed;
     std::optional<LearningSteps::Step> m_running;
-    bool m_read = false;       ///< the history was read once
-    bool m_stale = true;       ///< the standing is to be read when shown
+    bool m_read = false; ///< the history was read once
+    bool m_stale = true; ///< the standing is to be read when shown
     bool m_reading = false;
 };
 

@@ -17,10 +17,9 @@ using Step = LearningSteps::Step;
 
 void ModelsPage::openFile(bool model)
 {
-    auto *dialog = new QFileDialog(this, model ? Tr::tr("Open a model file") : Tr::tr("Open training data"),
-                                   QDir::homePath(),
-                                   model ? Tr::tr("Models (*.model);;All files (*)")
-                                         : Tr::tr("Training data (*.jsonl);;All files (*)"));
+    auto *dialog = new QFileDialog(
+        this, model ? Tr::tr("Open a model file") : Tr::tr("Open training data"), QDir::homePath(),
+        model ? Tr::tr("Models (*.model);;All files (*)") : Tr::tr("Training data (*.jsonl);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this, model](const QString &path) {

@@ -105,7 +105,8 @@ void VersionList::paintRow(QPainter &painter, int row) const
     painter.setFont(ui::font(Type::Body, now ? QFont::DemiBold : QFont::Normal));
     painter.setPen(t.text);
     drawLine(painter, {inset, all.top() + 3, right - inset, lineHeight},
-             isPast ? versionText(m_history.at(row).version, m_history.at(row).fingerprint) : versionText(0, {}));
+             isPast ? versionText(m_history.at(row).version, m_history.at(row).fingerprint)
+                    : versionText(0, {}));
     painter.setFont(ui::font(Type::Small));
     painter.setPen(t.textSecond);
     drawLine(painter, {inset, all.top() + 3 + lineHeight, all.width() - 2 * inset, lineHeight},
