@@ -11098,7 +11098,7 @@ In Kraft: %2 (%3)</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation>Auswerten</translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Suites of questions with known answers are run with “assay eval run” for now.</source>
@@ -11106,11 +11106,11 @@ In Kraft: %2 (%3)</translation>
     </message>
     <message>
         <source>Go to Evaluate</source>
-        <translation>Zu Auswerten</translation>
+        <translation>Zur Evaluation</translation>
     </message>
     <message>
         <source>In Evaluate</source>
-        <translation>In Auswerten</translation>
+        <translation>In der Evaluation</translation>
     </message>
     <message>
         <source>On a run or scenario, outside text fields</source>

@@ -74,8 +74,6 @@ std::optional<Settings> evalSettings(const CommonOptions &options);
 /// The suite, or nullopt after every problem was printed.
 std::optional<Suite> suiteFor(const std::string &nameOrPath);
 int evalFailed(const Error &error);
-/// Targets as set, in the units of a run.
-AnalyticsTargets evalTargets(const Settings &settings);
 void printTargets(const QList<TargetRow> &rows);
 /// Removed words in [-…-], added ones in {+…+}, as word diffs in terminals have them.
 QString wordsText(const QString &before, const QString &after);

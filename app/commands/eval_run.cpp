@@ -4,18 +4,14 @@
 #include "command.h"
 #include "commands/eval_command.h"
 #include "commands/prompts_command.h"
-#include "eval/eval_journal.h"
-#include "eval/eval_report.h"
-#include "eval/eval_runner.h"
 #include "eval/run_comparison.h"
 #include "process.h"
-#include "report/report_writer.h"
-#include "service/eval_desk.h"
+#include "service/evaluation_host.h"
 #include "service/paths.h"
 #include "service/provider_keys.h"
+#include "service/suite_run.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSaveFile>
@@ -67,176 +63,75 @@ private:
     int m_tenth = -1;
 };
 
-Suite narrowed(Suite suite, const EvalRunOptions &options)
+/// Keys are asked for only where a model needs one.
+std::shared_ptr<SharedKeys> keysFor(const Policy &policy, Secrets &secrets)
 {
-    if (!options.categories.empty())
-        suite.scenarios.removeIf([&](const Scenario &one) {
-            return std::ranges::find(options.categories, one.category.toStdString()) ==
-                   options.categories.end();
-        });
-    if (options.limit == 0 || options.limit >= suite.scenarios.size())
-        return suite;
-    QList<Scenario> kept;
-    for (int i = 0; i < options.limit; ++i)
-        kept.append(suite.scenarios.at(i * suite.scenarios.size() / options.limit));
-    suite.scenarios = kept;
-    return suite;
+    auto keys = std::make_shared<SharedKeys>();
+    if (isOnline(policy)) {
+        auto task = fetchProviderKeys(&secrets, keys);
+        QCoro::waitFor(task);
+    }
+    return keys;
 }
 
-/// Everything one run needs, from opening to the results.
-class SuiteRun
+/// The offline models and judge read no prompt, so another one changes nothing.
+void tellWhatPromptsDo(const EvalRunOptions &options, const EvalDesk &desk)
 {
-public:
-    SuiteRun(const EvalRunOptions &options, const Settings &settings, Suite suite, PromptSet prompts)
-        : m_prompts(std::move(prompts)), m_options(options),
-          m_hub(settings, settingsFile(options.common), QString()), m_secrets(processEnvironment()),
-          m_suite(std::move(suite))
-    {
-        m_run.policy = policyFromSettings(settings);
-        m_run.identity = {.suite = m_suite.name,
-                          .suiteFingerprint = m_suite.fingerprint(),
-                          .policyFingerprint = policyFingerprint(m_run.policy),
-                          .judgeRepeats = options.judgeRepeats,
-                          .prompts = m_prompts.uses};
-        m_run.assayVersion = QStringLiteral(ASSAY_VERSION);
-        m_run.total = static_cast<int>(m_suite.scenarios.size());
-        m_run.startedAt = utcNow();
-    }
-
-    /// @return how it ended
-    Result<RunEnd> run()
-    {
-        if (Result<> ready = open(); !ready)
-            return fail(std::move(ready.error()));
-        InterruptGuard interrupt;
-        QObject::connect(&interrupt, &InterruptGuard::interrupted, &interrupt,
-                         [token = m_token] { token.cancel(); });
-        m_clock.start();
-        RunnerOptions runner{.concurrency = m_options.concurrency,
-                             .progress = [this](const RunProgress &now) { m_line.show(now); }};
-        if (m_options.budget >= 0.0)
-            runner.budget = Micros{std::llround(m_options.budget * 1e6)};
-        auto task = runScenarios(
-            m_suite.scenarios, m_results, m_desk->answerer(m_options.judgeRepeats),
-            [this](const ScenarioResult &one) { return take(one); }, runner, m_token);
-        Result<RunEnd> end = QCoro::waitFor(task);
-        m_run.finishedAt = utcNow();
-        m_run.worked = worked();
-        m_run.results = m_results.values();
-        return end;
-    }
-
-    const EvalRun &results() const { return m_run; }
-
-    /// The offline models and judge read no prompt, so another one changes nothing.
-    void tellWhatPromptsDo() const
-    {
-        const Policy &policy = m_run.policy;
-        for (const PromptUse &one : m_prompts.uses) {
-            if (m_options.prompts.empty())
-                return;
-            const bool judges = one.name == u"judge";
-            const bool offline = judges ? policy.judgeModel.startsWith(u"offline")
-                                        : policy.fastModel.startsWith(u"offline") &&
-                                              policy.premiumModel.startsWith(u"offline");
-            if (offline && isNamed(one.name))
-                printError(
-                    (judges ? Tr::tr("The offline judge reads no prompt: “%1” changes nothing in this run.")
-                            : Tr::tr("The offline models read no prompt: “%1” changes nothing in this run."))
-                        .arg(one.name));
-        }
-    }
-
-    /// A run without errors needs its journal no more; one with errors asks those again next time.
-    void finish()
-    {
-        if (m_journal && m_run.errors() == 0)
-            m_journal->remove();
-    }
-
-private:
-    bool isNamed(const QString &prompt) const
-    {
-        return std::ranges::any_of(m_options.prompts, [&](const std::string &one) {
-            return QString::fromStdString(one).startsWith(prompt + u'=');
+    const Policy &policy = desk.policy();
+    for (const PromptUse &one : desk.prompts().uses) {
+        const bool isNamed = std::ranges::any_of(options.prompts, [&](const std::string &prompt) {
+            return QString::fromStdString(prompt).startsWith(one.name + u'=');
         });
+        const bool judges = one.name == u"judge";
+        const bool offline = judges ? policy.judgeModel.startsWith(u"offline")
+                                    : policy.fastModel.startsWith(u"offline") &&
+                                          policy.premiumModel.startsWith(u"offline");
+        if (offline && isNamed)
+            printError(
+                (judges ? Tr::tr("The offline judge reads no prompt: “%1” changes nothing in this run.")
+                        : Tr::tr("The offline models read no prompt: “%1” changes nothing in this run."))
+                    .arg(one.name));
     }
+}
 
-    Result<> open()
-    {
-        const Policy &policy = m_run.policy;
-        auto keys = std::make_shared<SharedKeys>();
-        for (const QString &model : {policy.fastModel, policy.premiumModel, policy.judgeModel})
-            if (!model.startsWith(u"offline")) {
-                auto task = fetchProviderKeys(&m_secrets, keys);
-                QCoro::waitFor(task);
-                break;
-            }
-        const Paths paths = Paths::standard();
-        QDir().mkpath(paths.data);
-        Result<std::unique_ptr<EvalDesk>> desk =
-            EvalDesk::open(paths.knowledge(), m_hub.source(), keys, policy, m_prompts);
-        if (!desk)
-            return fail(std::move(desk.error()));
-        m_desk = std::move(*desk);
-        return m_options.output.empty() ? Result<>() : openJournal();
-    }
-
-    Result<> openJournal()
-    {
-        const QString path = EvalJournal::pathFor(QString::fromStdString(m_options.output));
-        Result<std::unique_ptr<EvalJournal>> journal =
-            EvalJournal::open(path, m_run.identity, m_run.total, m_options.fresh);
-        if (!journal)
-            return fail(std::move(journal.error()));
-        m_journal = std::move(*journal);
-        m_results = m_journal->taken();
-        m_run.resumed = static_cast<int>(m_results.size());
-        m_run.startedAt = m_journal->startedAt();
-        if (m_run.resumed > 0)
-            std::fprintf(stderr, "%s\n",
-                         terminalText(Tr::tr("%n scenarios are there from a run that was broken off.",
-                                             nullptr, m_run.resumed))
-                             .constData());
-        return {};
-    }
-
-    std::chrono::milliseconds worked() const
-    {
-        const std::chrono::milliseconds now(m_clock.elapsed());
-        return m_journal ? m_journal->workedBefore() + now : now;
-    }
-
-    Result<> take(const ScenarioResult &one)
-    {
-        m_results.insert(one.index, one);
-        return m_journal ? m_journal->append(one, worked()) : Result<>();
-    }
-
-    PromptSet m_prompts;
-    const EvalRunOptions &m_options;
-    SettingsHub m_hub;
-    Secrets m_secrets;
-    Suite m_suite;
-    EvalRun m_run;
-    std::unique_ptr<EvalDesk> m_desk;
-    std::unique_ptr<EvalJournal> m_journal;
-    QMap<int, ScenarioResult> m_results;
-    CancelToken m_token = CancelToken::make();
-    QElapsedTimer m_clock;
-    ProgressLine m_line;
-};
-
-Result<QByteArray> formatted(const EvalRun &run, const QList<TargetRow> &targets, const std::string &format)
+Result<std::unique_ptr<SuiteRun>> openRun(const EvalRunOptions &options, const SettingsHub &hub, Suite suite)
 {
-    if (format == "json")
-        return QJsonDocument(toJson(run, targets)).toJson(QJsonDocument::Indented);
-    if (format == "junit")
-        return toJunit(run);
-    const Result<ReportFormat> form = reportFormatOf(QString::fromStdString(format));
-    if (!form)
-        return fail(form.error());
-    return writeReport(reportOf(run, targets), *form);
+    Result<PromptSet> prompts = promptSetWith(options.prompts);
+    if (!prompts)
+        return fail(std::move(prompts.error()));
+    const Paths paths = Paths::standard();
+    QDir().mkpath(paths.data);
+    const Policy policy = policyFromSettings(hub.current());
+    Secrets secrets(processEnvironment());
+    Result<std::unique_ptr<SuiteRun>> run = SuiteRun::open({.suite = std::move(suite),
+                                                            .policy = policy,
+                                                            .prompts = std::move(*prompts),
+                                                            .judgeRepeats = options.judgeRepeats,
+                                                            .output = QString::fromStdString(options.output),
+                                                            .fresh = options.fresh,
+                                                            .knowledgePath = paths.knowledge(),
+                                                            .settings = hub.source(),
+                                                            .keys = keysFor(policy, secrets)});
+    if (run && (*run)->resumed() > 0)
+        std::fprintf(stderr, "%s\n",
+                     terminalText(Tr::tr("%n scenarios are there from a run that was broken off.", nullptr,
+                                         (*run)->resumed()))
+                         .constData());
+    return run;
+}
+
+Result<RunEnd> runToEnd(SuiteRun &run, const EvalRunOptions &options)
+{
+    const CancelToken token = CancelToken::make();
+    InterruptGuard interrupt;
+    QObject::connect(&interrupt, &InterruptGuard::interrupted, &interrupt, [token] { token.cancel(); });
+    ProgressLine line;
+    RunnerOptions runner{.concurrency = options.concurrency,
+                         .progress = [&line](const RunProgress &now) { line.show(now); }};
+    if (options.budget >= 0.0)
+        runner.budget = Micros{std::llround(options.budget * 1e6)};
+    auto task = run.run(std::move(runner), token);
+    return QCoro::waitFor(task);
 }
 
 /// One format is written to the output itself; several stand beside each other.
@@ -258,7 +153,7 @@ Result<> writeResults(const EvalRunOptions &options, const EvalRun &run, const Q
     if (formats.empty())
         formats.emplace_back("json");
     for (const std::string &format : formats) {
-        const Result<QByteArray> text = formatted(run, targets, format);
+        const Result<QByteArray> text = runAs(run, targets, QString::fromStdString(format));
         if (!text)
             return fail(text.error());
         QSaveFile file(pathFor(options, format, formats.size() == 1));
@@ -283,11 +178,11 @@ void printUnfinished(const EvalRunOptions &options, const EvalRun &run, RunEnd e
 
 int finishRun(const EvalRunOptions &options, const Settings &settings, SuiteRun &suite)
 {
-    const EvalRun &run = suite.results();
+    const EvalRun run = suite.results();
     const QList<TargetRow> targets = targetRows(run, evalTargets(settings), run.policy.qualityThreshold);
     if (const Result<> written = writeResults(options, run, targets); !written)
         return evalFailed(written.error());
-    suite.finish();
+    suite.dropJournal();
     if (options.json) {
         std::printf("%s", QJsonDocument(toJson(run, targets)).toJson(QJsonDocument::Indented).constData());
     } else {
@@ -320,17 +215,6 @@ int finishRun(const EvalRunOptions &options, const Settings &settings, SuiteRun 
 
 } // namespace
 
-AnalyticsTargets evalTargets(const Settings &settings)
-{
-    using std::chrono::duration;
-    return {.passRate = settings.get("targets.pass_rate"_setting),
-            .averageQuality = settings.get("targets.average_quality"_setting),
-            .lowQuality = settings.get("targets.low_quality"_setting),
-            .costPerQuery = static_cast<double>(settings.get("targets.cost_per_query"_setting).value) / 1e6,
-            .latencyP95 = duration<double>(settings.get("targets.latency_p95"_setting)).count(),
-            .toolUse = settings.get("targets.tool_use"_setting)};
-}
-
 void printTargets(const QList<TargetRow> &rows)
 {
     for (const TargetRow &row : rows) {
@@ -355,22 +239,25 @@ int runSuite(const EvalRunOptions &options)
     std::optional<Suite> suite = settings ? suiteFor(options.suite) : std::nullopt;
     if (!suite)
         return exitError;
-    *suite = narrowed(std::move(*suite), options);
+    QStringList categories;
+    for (const std::string &one : options.categories)
+        categories.append(QString::fromStdString(one));
+    *suite = narrowed(std::move(*suite), categories, options.limit);
     if (suite->scenarios.isEmpty())
         return evalFailed({.message = Tr::tr("No scenario of the suite is of this category.")});
-    Result<PromptSet> prompts = promptSetWith(options.prompts);
-    if (!prompts)
-        return evalFailed(prompts.error());
-    SuiteRun run(options, *settings, std::move(*suite), std::move(*prompts));
-    run.tellWhatPromptsDo();
-    const Result<RunEnd> end = run.run();
+    const SettingsHub hub(*settings, settingsFile(options.common), QString());
+    const Result<std::unique_ptr<SuiteRun>> run = openRun(options, hub, std::move(*suite));
+    if (!run)
+        return evalFailed(run.error());
+    tellWhatPromptsDo(options, (*run)->desk());
+    const Result<RunEnd> end = runToEnd(**run, options);
     if (!end)
         return evalFailed(end.error());
     if (*end != RunEnd::Finished) {
-        printUnfinished(options, run.results(), *end);
+        printUnfinished(options, (*run)->results(), *end);
         return exitError;
     }
-    return finishRun(options, *settings, run);
+    return finishRun(options, *settings, **run);
 }
 
 } // namespace assay::app

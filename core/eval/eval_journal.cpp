@@ -48,6 +48,17 @@ QString systemText()
     return QString::fromLocal8Bit(std::strerror(errno));
 }
 
+/// Does a process have it open for writing?
+bool isLocked(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const bool locked = ::flock(file, LOCK_SH | LOCK_NB) != 0;
+    ::close(file);
+    return locked;
+}
+
 /// Which of them differs, for a person who has to choose.
 QString difference(const RunIdentity &theirs, const RunIdentity &ours)
 {
@@ -89,6 +100,30 @@ Result<std::unique_ptr<EvalJournal>> EvalJournal::open(const QString &path, cons
     if (!ready)
         return fail(std::move(ready.error()));
     return journal;
+}
+
+Result<JournalGlance> EvalJournal::glance(const QString &path)
+{
+    QFile reader(path);
+    if (!reader.open(QIODevice::ReadOnly))
+        return fail(Errc::Io, Tr::tr("The journal %1 cannot be read: %2.").arg(path, reader.errorString()));
+    const Result<QJsonObject> header = parseJsonObject(reader.readLine());
+    if (!header || header->value(u"journal"_s).toInt() != journalFormat)
+        return fail(Errc::Corrupt, Tr::tr("%1 is no journal of an evaluation.").arg(path));
+    JournalGlance seen{.identity = identityOf(*header),
+                       .startedAt = fromMicros(header->value(u"started_at_us"_s).toInteger()),
+                       .isInUse = isLocked(path)};
+    while (!reader.atEnd()) {
+        const QByteArray line = reader.readLine();
+        const Result<QJsonObject> json = parseJsonObject(line);
+        const Result<ScenarioResult> result =
+            json ? scenarioResultFromJson(*json) : Result<ScenarioResult>(fail(json.error()));
+        if (!result || !line.endsWith('\n'))
+            break;
+        seen.worked = std::chrono::milliseconds(json->value(u"worked_ms"_s).toInteger());
+        seen.results.insert(result->index, *result);
+    }
+    return seen;
 }
 
 Result<> EvalJournal::read(const RunIdentity &identity, int scenarios)

@@ -9,6 +9,16 @@
 
 namespace assay {
 
+/// What a journal holds, for a list of runs.
+struct JournalGlance
+{
+    RunIdentity identity{};
+    UtcTime startedAt{};
+    std::chrono::milliseconds worked{0};
+    QMap<int, ScenarioResult> results{}; ///< by index in the suite, those that ended in an error too
+    bool isInUse = false;                ///< a process writes it now
+};
+
 /// What a run has finished so far, on disk: a line of JSON for what is run, then one for every result, each
 /// written before the run goes on. A process that is killed loses the answers it was waiting for and nothing
 /// else; a power cut may take the results of the last second too.
@@ -31,6 +41,10 @@ public:
     /// @errors InvalidArgument (another run's, or in use by another process), Corrupt (names the line), Io
     static Result<std::unique_ptr<EvalJournal>> open(const QString &path, const RunIdentity &identity,
                                                      int scenarios, bool fresh);
+
+    /// Reads a journal and leaves it as it is, also while another process writes it. A damaged line ends it.
+    /// @errors Io, Corrupt (no journal)
+    static Result<JournalGlance> glance(const QString &path);
 
     /// Results that were there already, by index in the suite.
     const QMap<int, ScenarioResult> &taken() const { return m_taken; }

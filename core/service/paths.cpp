@@ -65,6 +65,16 @@ QString Paths::pickedTraining() const
     return data + u"/training/picked.jsonl"_s;
 }
 
+QString Paths::evaluations() const
+{
+    return data + u"/evaluations"_s;
+}
+
+QString Paths::suites() const
+{
+    return data + u"/suites"_s;
+}
+
 QString Paths::spool() const
 {
     return (cache.isEmpty() ? state + u"/cache"_s : cache) + u"/events"_s;

@@ -24,6 +24,8 @@ struct Paths
     QString prompts() const;          ///< folder of the versions of the prompts
     QString ownSuite() const;         ///< suite of the turns that were picked in Triage
     QString pickedTraining() const;   ///< training examples that were picked there
+    QString evaluations() const;      ///< folder of the runs of suites that were started in the window
+    QString suites() const;           ///< folder of the suites that were imported there
     QString spool() const;            ///< folder for events that are being looked at
 };
 

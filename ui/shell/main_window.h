@@ -3,6 +3,7 @@
 
 #include "analytics/analytics_page.h"
 #include "service/alert_host.h"
+#include "service/evaluation_host.h"
 #include "service/event_source.h"
 #include "service/workbench.h"
 #include "ui/filter/shared_scope.h"
@@ -54,6 +55,7 @@ public:
     AlertsWorkspace *alerts() const { return m_alerts; }
     EvaluateWorkspace *evaluate() const { return m_evaluate; }
     LearnWorkspace *learn() const { return m_learn; }
+    EvaluationHost &evaluations() { return *m_evaluations; }
     AlertHost &alertHost() { return *m_alertHost; }
     AlertNotifier &notifier() { return *m_notifier; }
     SettingsPage *settingsPage() const { return m_settings; }
@@ -136,6 +138,7 @@ private:
     AlertNotifier *m_notifier = nullptr;
     AlertsWorkspace *m_alerts = nullptr;
     NavItem *m_alertsItem = nullptr;
+    std::unique_ptr<EvaluationHost> m_evaluations; ///< outlives the widgets that ask it
     EvaluateWorkspace *m_evaluate = nullptr;
     LearnWorkspace *m_learn = nullptr;
     SettingsPage *m_settings = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/analytics/analytics_workspace.h"
 #include "ui/ask/ask_workspace.h"
 #include "ui/ask/tuning_model.h"
+#include "ui/evaluate/evaluate_workspace.h"
 #include "ui/events/events_workspace.h"
 #include "ui/kit/nav_rail.h"
 #include "ui/kit/toast.h"
@@ -109,6 +110,8 @@ void MainWindow::undo()
         m_alerts->undo();
     else if (m_pages->currentWidget() == m_learn)
         m_learn->undo();
+    else if (m_pages->currentWidget() == m_evaluate && m_evaluate->showsArena())
+        m_evaluate->undo();
     else
         undoTuning(false);
 }

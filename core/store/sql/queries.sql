@@ -29,6 +29,9 @@ ON CONFLICT (turn_id) DO UPDATE SET label = excluded.label, note = excluded.note
     timestamp_us = excluded.timestamp_us
 WHERE excluded.timestamp_us >= labels.timestamp_us
 
+-- name: label_notes
+SELECT turn_id, label, note, timestamp_us FROM labels WHERE note LIKE ? ORDER BY timestamp_us, turn_id
+
 -- name: apply_label
 UPDATE turns SET label = l.label, label_note = l.note FROM labels AS l WHERE l.turn_id = turns.id AND turns.id = ?
 
