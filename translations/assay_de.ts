@@ -6883,6 +6883,34 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>The file of v%1 tells nothing of how it was trained.</source>
         <translation>Die Datei von v%1 sagt nicht, wie es trainiert wurde.</translation>
     </message>
+    <message>
+        <source>%1 is no journal of an evaluation.</source>
+        <translation>%1 ist kein Journal einer Auswertung.</translation>
+    </message>
+    <message>
+        <source>A run is under way. Wait for it, or stop it.</source>
+        <translation>Ein Lauf ist im Gange. Warten Sie auf ihn, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>This is no plan of an evaluation.</source>
+        <translation>Das ist kein Plan einer Auswertung.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 lies outside the folder of runs.</source>
+        <translation>%1 liegt außerhalb des Ordners der Läufe.</translation>
+    </message>
+    <message>
+        <source>A process writes this run. Stop it first.</source>
+        <translation>Ein Prozess schreibt diesen Lauf. Halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 lässt sich nicht löschen.</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -11101,10 +11129,6 @@ In Kraft: %2 (%3)</translation>
         <translation>Evaluation</translation>
     </message>
     <message>
-        <source>Suites of questions with known answers are run with “assay eval run” for now.</source>
-        <translation>Sammlungen von Fragen mit bekannten Antworten laufen vorerst mit „assay eval run“.</translation>
-    </message>
-    <message>
         <source>Go to Evaluate</source>
         <translation>Zur Evaluation</translation>
     </message>
@@ -11777,6 +11801,706 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>weights set by hand; in force where nothing is deployed</source>
         <translation>Gewichte von Hand; gilt, wo nichts eingesetzt ist</translation>
+    </message>
+    <message>
+        <source>Answer before</source>
+        <translation>Antwort vorher</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>Antwort jetzt</translation>
+    </message>
+    <message>
+        <source>Answers of the scenario</source>
+        <translation>Antworten des Szenarios</translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>Qualität %1</translation>
+    </message>
+    <message>
+        <source>within the judge&apos;s own spread</source>
+        <translation>innerhalb der Streuung des Richters</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>Ask one question through two sets of settings at once and say which answer is better. Each vote is kept with both turns as a label.</source>
+        <translation>Stellen Sie eine Frage mit zwei Einstellungen zugleich und sagen Sie, welche Antwort besser ist. Jede Stimme bleibt als Label bei beiden Antworten.</translation>
+    </message>
+    <message>
+        <source>One question for both</source>
+        <translation>Eine Frage für beide</translation>
+    </message>
+    <message>
+        <source>Question for both sides</source>
+        <translation>Frage für beide Seiten</translation>
+    </message>
+    <message>
+        <source>Settings of one side</source>
+        <translation>Einstellungen der einen Seite</translation>
+    </message>
+    <message>
+        <source>Settings of the other side</source>
+        <translation>Einstellungen der anderen Seite</translation>
+    </message>
+    <message>
+        <source>Ask both</source>
+        <translation>Beide fragen</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Left is better</source>
+        <translation>Links ist besser</translation>
+    </message>
+    <message>
+        <source>Right is better</source>
+        <translation>Rechts ist besser</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>Gleichstand</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>Beide schlecht</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Nächste Frage</translation>
+    </message>
+    <message>
+        <source>Both sides are still answering.</source>
+        <translation>Beide Seiten antworten noch.</translation>
+    </message>
+    <message>
+        <source>Write a question first.</source>
+        <translation>Schreiben Sie zuerst eine Frage.</translation>
+    </message>
+    <message>
+        <source>The question is too long: at most %1 characters.</source>
+        <translation>Die Frage ist zu lang: höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Choose two different settings: an answer is held against another&apos;s.</source>
+        <translation>Wählen Sie zwei verschiedene Einstellungen: Eine Antwort wird gegen die andere gehalten.</translation>
+    </message>
+    <message>
+        <source>Both answers appear together, so that their speed tells nothing.</source>
+        <translation>Beide Antworten erscheinen zusammen, damit ihr Tempo nichts verrät.</translation>
+    </message>
+    <message>
+        <source>Which is better? A or B, T for a tie, N for neither.</source>
+        <translation>Welche ist besser? A oder B, T für Gleichstand, N für keine.</translation>
+    </message>
+    <message>
+        <source>Without two answers there is nothing to vote on.</source>
+        <translation>Ohne zwei Antworten gibt es nichts abzustimmen.</translation>
+    </message>
+    <message>
+        <source>%1 wins over %2. Ctrl+Z takes it back.</source>
+        <translation>%1 gewinnt gegen %2. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are as good. Ctrl+Z takes it back.</source>
+        <translation>%1 und %2 sind gleich gut. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both bad. Ctrl+Z takes it back.</source>
+        <translation>%1 und %2 sind beide schlecht. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The vote is taken back.</source>
+        <translation>Die Stimme ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>answering …</source>
+        <translation>antwortet …</translation>
+    </message>
+    <message>
+        <source>This side gave no answer.</source>
+        <translation>Diese Seite gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Arena</source>
+        <translation>Arena</translation>
+    </message>
+    <message>
+        <source>Pages of Evaluate</source>
+        <translation>Seiten der Evaluation</translation>
+    </message>
+    <message>
+        <source>Run a suite</source>
+        <translation>Suite starten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 met</source>
+        <translation>%1 von %2, %3 erfüllt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%n ohne Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>spent %1 of %2</source>
+        <translation>ausgegeben %1 von %2</translation>
+    </message>
+    <message>
+        <source>spent %1</source>
+        <translation>ausgegeben %1</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>wie eingestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scenarios</source>
+        <translation>%1 von %2 Szenarien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 targets met</source>
+        <translation>%1 von %2 Zielen erreicht</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>quality %1, before %2</source>
+        <translation>Qualität %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>judged %1, again %2: spread %3</source>
+        <translation>bewertet mit %1, erneut %2: Spanne %3</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>(95 % %1 … %2)</source>
+        <translation>(95 % %1 … %2)</translation>
+    </message>
+    <message>
+        <source>Evaluation: %1, %2</source>
+        <translation>Evaluation: %1, %2</translation>
+    </message>
+    <message>
+        <source>95 % %1 … %2</source>
+        <translation>95 % %1 … %2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Difference of the two runs</source>
+        <translation>Unterschied der beiden Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios</source>
+        <translation>
+            <numerusform>%n Szenario</numerusform>
+            <numerusform>%n Szenarien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>%1/%2 targets</source>
+        <translation>%1/%2 Ziele</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Scenarios at most</source>
+        <translation>Szenarien höchstens</translation>
+    </message>
+    <message>
+        <source>Judge each answer again</source>
+        <translation>Jede Antwort erneut bewerten</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Scenarios at a time</source>
+        <translation>Szenarien zugleich</translation>
+    </message>
+    <message>
+        <source>Budget in dollars</source>
+        <translation>Budget in Dollar</translation>
+    </message>
+    <message>
+        <source>What is run</source>
+        <translation>Was gestartet wird</translation>
+    </message>
+    <message>
+        <source>Reading the suites …</source>
+        <translation>Die Suiten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 goes on as it was begun, with the same models and settings: %2 of %3 scenarios are answered, %4 is spent and counts towards the budget.</source>
+        <translation>%1 geht weiter, wie es begonnen wurde, mit denselben Modellen und Einstellungen: %2 von %3 Szenarien sind beantwortet, %4 ist ausgegeben und zählt zum Budget.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios. %1</source>
+        <translation>
+            <numerusform>%n Szenario. %1</numerusform>
+            <numerusform>%n Szenarien. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asks %1: this may cost money.</source>
+        <translation>Fragt %1: Das kann Geld kosten.</translation>
+    </message>
+    <message>
+        <source>Asks %1, on this machine: nothing is sent anywhere.</source>
+        <translation>Fragt %1, auf diesem Rechner: Nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>No suite is chosen.</source>
+        <translation>Keine Suite ist gewählt.</translation>
+    </message>
+    <message>
+        <source>This suite cannot be run.</source>
+        <translation>Diese Suite lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The budget is an amount in dollars, such as 0.50; empty means none.</source>
+        <translation>Das Budget ist ein Betrag in Dollar, etwa 0,50; leer heißt keines.</translation>
+    </message>
+    <message>
+        <source>The run under way</source>
+        <translation>Der laufende Lauf</translation>
+    </message>
+    <message>
+        <source>begins …</source>
+        <translation>beginnt …</translation>
+    </message>
+    <message>
+        <source>No suite was run yet. A run asks every question of a suite and holds the answers against what they must be like.</source>
+        <translation>Noch keine Suite ist gelaufen. Ein Lauf stellt jede Frage einer Suite und hält die Antworten gegen das, was sie leisten müssen.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation>Szenario finden</translation>
+    </message>
+    <message>
+        <source>Show all scenarios</source>
+        <translation>Alle Szenarien zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what it met and what changed.</source>
+        <translation>Wählen Sie einen Lauf, um zu sehen, was er erreicht hat und was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>verglichen mit</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Figures of the run</source>
+        <translation>Zahlen des Laufs</translation>
+    </message>
+    <message>
+        <source>Which scenarios</source>
+        <translation>Welche Szenarien</translation>
+    </message>
+    <message>
+        <source>The budget is spent, so the run stopped. R goes on with another budget.</source>
+        <translation>Das Budget ist ausgegeben, der Lauf hielt an. R setzt mit einem anderen Budget fort.</translation>
+    </message>
+    <message>
+        <source>Stopped. R goes on from here.</source>
+        <translation>Angehalten. R setzt hier fort.</translation>
+    </message>
+    <message>
+        <source>the run before it</source>
+        <translation>dem Lauf davor</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Every target is met.</source>
+        <translation>Jedes Ziel ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Not every target is met.</source>
+        <translation>Nicht jedes Ziel ist erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scenarios are answered so far.</source>
+        <translation>Bisher sind %1 von %2 Szenarien beantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios in common.</source>
+        <translation>
+            <numerusform>%n Szenario gemeinsam.</numerusform>
+            <numerusform>%n Szenarien gemeinsam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The suites are not the same; only what both hold is compared.</source>
+        <translation>Die Suiten sind nicht dieselben; verglichen wird nur, was beide enthalten.</translation>
+    </message>
+    <message>
+        <source>Judging an answer again moves its score by %1 on average.</source>
+        <translation>Wird eine Antwort erneut bewertet, ändert sich ihre Note im Mittel um %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers come from before it was broken off.</source>
+        <translation>
+            <numerusform>%n Antwort stammt aus der Zeit vor der Unterbrechung.</numerusform>
+            <numerusform>%n Antworten stammen aus der Zeit vor der Unterbrechung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scenario holds “%1”.</source>
+        <translation>Kein Szenario enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>No scenario missed what was expected of it.</source>
+        <translation>Kein Szenario hat etwas verfehlt.</translation>
+    </message>
+    <message>
+        <source>No scenario changed.</source>
+        <translation>Kein Szenario hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>This run is compared with no other.</source>
+        <translation>Dieser Lauf wird mit keinem anderen verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 interrupted</source>
+        <translation>%1 unterbrochen</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>Nichts ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Export a suite</source>
+        <translation>Eine Suite exportieren</translation>
+    </message>
+    <message>
+        <source>Each run is compared with the one before it.</source>
+        <translation>Jeder Lauf wird mit dem davor verglichen.</translation>
+    </message>
+    <message>
+        <source>The other runs are compared with this one now. B takes it back.</source>
+        <translation>Die anderen Läufe werden nun mit diesem verglichen. B nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>A run is under way. Wait for it, or stop it.</source>
+        <translation>Ein Lauf ist im Gange. Warten Sie auf ihn, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>This run was begun elsewhere; the command that began it goes on with it.</source>
+        <translation>Dieser Lauf wurde anderswo begonnen; der Befehl, der ihn begann, setzt ihn fort.</translation>
+    </message>
+    <message>
+        <source>This run is complete.</source>
+        <translation>Dieser Lauf ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Press Del again to delete this run and its results for good.</source>
+        <translation>Drücken Sie noch einmal Entf, um diesen Lauf mit seinen Ergebnissen endgültig zu löschen.</translation>
+    </message>
+    <message>
+        <source>The run is deleted.</source>
+        <translation>Der Lauf ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The file is not listed any more; it is still there.</source>
+        <translation>Die Datei steht nicht mehr in der Liste; es gibt sie noch.</translation>
+    </message>
+    <message>
+        <source>Open the results of a run</source>
+        <translation>Ergebnisse eines Laufs öffnen</translation>
+    </message>
+    <message>
+        <source>Results (*.json)</source>
+        <translation>Ergebnisse (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a suite</source>
+        <translation>Eine Suite importieren</translation>
+    </message>
+    <message>
+        <source>Suites and promptfoo&apos;s tests (*.yaml *.yml *.json *.jsonl)</source>
+        <translation>Suiten und Tests von promptfoo (*.yaml *.yml *.json *.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios of %1 are ready to be run.</source>
+        <translation>
+            <numerusform>%n Szenario von %1 ist bereit.</numerusform>
+            <numerusform>%n Szenarien von %1 sind bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They take the place of the suite of that name.</source>
+        <translation>Sie ersetzen die Suite dieses Namens.</translation>
+    </message>
+    <message>
+        <source>What has no counterpart here:</source>
+        <translation>Was hier keine Entsprechung hat:</translation>
+    </message>
+    <message>
+        <source>The suite is written to %1.</source>
+        <translation>Die Suite steht in %1.</translation>
+    </message>
+    <message>
+        <source>Choose a run with results first.</source>
+        <translation>Wählen Sie zuerst einen Lauf mit Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Write the run as a report</source>
+        <translation>Den Lauf als Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Spreadsheet (*.xlsx);;Comma-separated values (*.csv);;Results (*.json);;JUnit (*.xml)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf);;Tabelle (*.xlsx);;Kommagetrennte Werte (*.csv);;Ergebnisse (*.json);;JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Choose where</source>
+        <translation>Ort wählen</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Assay&apos;s YAML</source>
+        <translation>YAML von Assay</translation>
+    </message>
+    <message>
+        <source>JSON lines, one scenario a line</source>
+        <translation>JSON-Zeilen, ein Szenario je Zeile</translation>
+    </message>
+    <message>
+        <source>A folder of scenario files</source>
+        <translation>Ein Ordner mit Szenariodateien</translation>
+    </message>
+    <message>
+        <source>promptfoo&apos;s tests</source>
+        <translation>Tests von promptfoo</translation>
+    </message>
+    <message>
+        <source>%1 is preferred</source>
+        <translation>%1 wird bevorzugt</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties</source>
+        <translation>
+            <numerusform>%n Gleichstand</numerusform>
+            <numerusform>%n Gleichstände</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 both bad</source>
+        <translation>%1 beide schlecht</translation>
+    </message>
+    <message>
+        <source>Votes so far</source>
+        <translation>Bisherige Stimmen</translation>
+    </message>
+    <message>
+        <source>Back to the list of runs</source>
+        <translation>Zurück zur Liste der Läufe</translation>
+    </message>
+    <message>
+        <source>Evaluate: runs</source>
+        <translation>Evaluation: Läufe</translation>
+    </message>
+    <message>
+        <source>Evaluate: arena</source>
+        <translation>Evaluation: Arena</translation>
+    </message>
+    <message>
+        <source>Next run or scenario</source>
+        <translation>Nächster Lauf oder nächstes Szenario</translation>
+    </message>
+    <message>
+        <source>Previous run or scenario</source>
+        <translation>Voriger Lauf oder voriges Szenario</translation>
+    </message>
+    <message>
+        <source>Compare the other runs with this one</source>
+        <translation>Die anderen Läufe mit diesem vergleichen</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was broken off</source>
+        <translation>Einen unterbrochenen Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop the run under way</source>
+        <translation>Den laufenden Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation>Den Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Read the stored runs again</source>
+        <translation>Gespeicherte Läufe neu lesen</translation>
+    </message>
+    <message>
+        <source>Ask both sides</source>
+        <translation>Beide Seiten fragen</translation>
+    </message>
+    <message>
+        <source>Stop both sides</source>
+        <translation>Beide Seiten anhalten</translation>
+    </message>
+    <message>
+        <source>The left answer is better</source>
+        <translation>Die linke Antwort ist besser</translation>
+    </message>
+    <message>
+        <source>The right answer is better</source>
+        <translation>Die rechte Antwort ist besser</translation>
+    </message>
+    <message>
+        <source>Both answers are as good</source>
+        <translation>Beide Antworten sind gleich gut</translation>
+    </message>
+    <message>
+        <source>Both answers are bad</source>
+        <translation>Beide Antworten sind schlecht</translation>
+    </message>
+    <message>
+        <source>Write the next question</source>
+        <translation>Die nächste Frage schreiben</translation>
     </message>
 </context>
 <context>

@@ -482,5 +482,61 @@
             <numerusform>In the training data now: %n examples picked by hand.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios</source>
+        <translation>
+            <numerusform>%n scenario</numerusform>
+            <numerusform>%n scenarios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios. %1</source>
+        <translation>
+            <numerusform>%n scenario. %1</numerusform>
+            <numerusform>%n scenarios. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios in common.</source>
+        <translation>
+            <numerusform>%n scenario in common.</numerusform>
+            <numerusform>%n scenarios in common.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers come from before it was broken off.</source>
+        <translation>
+            <numerusform>%n answer comes from before it was broken off.</numerusform>
+            <numerusform>%n answers come from before it was broken off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios of %1 are ready to be run.</source>
+        <translation>
+            <numerusform>%n scenario of %1 is ready to be run.</numerusform>
+            <numerusform>%n scenarios of %1 are ready to be run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties</source>
+        <translation>
+            <numerusform>%n tie</numerusform>
+            <numerusform>%n ties</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

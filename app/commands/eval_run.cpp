@@ -83,14 +83,14 @@ void tellWhatPromptsDo(const EvalRunOptions &options, const EvalDesk &desk)
             return QString::fromStdString(prompt).startsWith(one.name + u'=');
         });
         const bool judges = one.name == u"judge";
-        const bool offline = judges ? policy.judgeModel.startsWith(u"offline")
-                                    : policy.fastModel.startsWith(u"offline") &&
-                                          policy.premiumModel.startsWith(u"offline");
+        const bool offline =
+            judges ? policy.judgeModel.startsWith(u"offline")
+                   : policy.fastModel.startsWith(u"offline") && policy.premiumModel.startsWith(u"offline");
         if (offline && isNamed)
-            printError(
-                (judges ? Tr::tr("The offline judge reads no prompt: “%1” changes nothing in this run.")
-                        : Tr::tr("The offline models read no prompt: “%1” changes nothing in this run."))
-                    .arg(one.name));
+            printError((judges
+                            ? Tr::tr("The offline judge reads no prompt: “%1” changes nothing in this run.")
+                            : Tr::tr("The offline models read no prompt: “%1” changes nothing in this run."))
+                           .arg(one.name));
     }
 }
 

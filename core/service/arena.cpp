@@ -98,8 +98,8 @@ QList<ArenaScore> arenaTally(const QList<LabelNote> &notes)
         if (!vote || vote->outcome == worse || (vote->outcome != better && one.turnId > vote->otherTurn))
             continue;
         const bool inOrder = vote->profile <= vote->other;
-        const auto pair = inOrder ? std::pair(vote->profile, vote->other)
-                                  : std::pair(vote->other, vote->profile);
+        const auto pair =
+            inOrder ? std::pair(vote->profile, vote->other) : std::pair(vote->other, vote->profile);
         ArenaScore &score = scores[pair];
         score.profile = pair.first;
         score.other = pair.second;

@@ -160,7 +160,8 @@ Result<EvalRun> readStoredRun(const QString &path)
 {
     bool running = false;
     if (QFile::exists(EvalJournal::pathFor(path)))
-        if (const Result<EvalRun> run = readUnfinished(path, running); run && (running || !QFile::exists(path)))
+        if (const Result<EvalRun> run = readUnfinished(path, running);
+            run && (running || !QFile::exists(path)))
             return run;
     return readEvalRun(path);
 }
@@ -210,8 +211,8 @@ StoredRun RunCatalogue::look(const QString &path, const AnalyticsTargets &target
     if (same)
         return known->run;
     const StoredRun run = storedRun(path, targets);
-    m_known.insert(
-        path, {.changed = info.lastModified(), .size = info.size(), .targets = targets, .run = run});
+    m_known.insert(path,
+                   {.changed = info.lastModified(), .size = info.size(), .targets = targets, .run = run});
     return run;
 }
 

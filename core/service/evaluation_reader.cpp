@@ -40,8 +40,7 @@ Error errorOf(const QList<SettingProblem> &problems)
 
 SuiteFacts factsOf(const QString &source, bool isShipped)
 {
-    SuiteFacts facts{
-        .name = QFileInfo(source).completeBaseName(), .source = source, .isShipped = isShipped};
+    SuiteFacts facts{.name = QFileInfo(source).completeBaseName(), .source = source, .isShipped = isShipped};
     const SuiteReading reading = findSuite(source);
     if (!reading) {
         facts.problem = errorOf(reading.error()).message;

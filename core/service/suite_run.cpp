@@ -55,9 +55,8 @@ Result<std::optional<PromptSet>> SuiteRun::promptsOf(const SuiteOrder &order)
     if (order.prompts || order.output.isEmpty() || order.fresh)
         return order.prompts;
     const QString journal = EvalJournal::pathFor(order.output);
-    const Result<JournalGlance> begun = QFile::exists(journal)
-                                            ? EvalJournal::glance(journal)
-                                            : Result<JournalGlance>(JournalGlance());
+    const Result<JournalGlance> begun =
+        QFile::exists(journal) ? EvalJournal::glance(journal) : Result<JournalGlance>(JournalGlance());
     if (!begun || begun->identity.prompts.isEmpty())
         return std::nullopt; // what is wrong with the journal is said when it is opened
     const PromptRegistry registry(Paths::standard().prompts());

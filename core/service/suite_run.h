@@ -11,11 +11,11 @@ namespace assay {
 struct SuiteOrder
 {
     Suite suite{};
-    Policy policy{};      ///< in force for every scenario
+    Policy policy{};                    ///< in force for every scenario
     std::optional<PromptSet> prompts{}; ///< nullopt = those the run was begun with, else those in force
-    int judgeRepeats = 0; ///< how often each answer is judged beyond the first time
-    QString output{};     ///< results file, with its journal beside it; empty = nothing is kept
-    bool fresh = false;   ///< throws away what a broken-off run left
+    int judgeRepeats = 0;               ///< how often each answer is judged beyond the first time
+    QString output{};                   ///< results file, with its journal beside it; empty = nothing is kept
+    bool fresh = false;                 ///< throws away what a broken-off run left
     QString knowledgePath{};
     std::shared_ptr<const SnapshotSource> settings{};
     std::shared_ptr<const SharedKeys> keys{}; ///< filled already

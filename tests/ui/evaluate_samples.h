@@ -29,9 +29,10 @@ inline QString sampleAnswer(const Scenario &scenario, QRandomGenerator &random)
 {
     const QString body = scenario.contains.isEmpty() ? u"that the documents do not tell"_s
                                                      : scenario.contains.join(u" and "_s);
-    const QStringList ways{u"According to the documentation, %1 [1]. Contact support if this differs for you."_s,
-                           u"The answer is %1, as the handbook says [1]."_s,
-                           u"It is %1 [1]; business customers should check their contract."_s};
+    const QStringList ways{
+        u"According to the documentation, %1 [1]. Contact support if this differs for you."_s,
+        u"The answer is %1, as the handbook says [1]."_s,
+        u"It is %1 [1]; business customers should check their contract."_s};
     return ways.at(random.bounded(static_cast<int>(ways.size()))).arg(body);
 }
 
@@ -45,8 +46,7 @@ inline ScenarioResult sampleResult(const Scenario &scenario, int index, const Sa
     // The same scenario is as hard in every run; a run adds a little of its own.
     QRandomGenerator difficulty(static_cast<quint32>(qHash(scenario.id, 1U)));
     const double base = 0.995 - 0.22 * std::pow(difficulty.generateDouble(), 6.0);
-    const double score =
-        std::clamp(base + how.better + 0.03 * (random.generateDouble() - 0.5), 0.3, 1.0);
+    const double score = std::clamp(base + how.better + 0.03 * (random.generateDouble() - 0.5), 0.3, 1.0);
     turn.status = score >= 0.95 ? TurnStatus::Passed : TurnStatus::Failed;
     turn.latency = std::chrono::milliseconds(600 + random.bounded(1800));
     turn.cost = {.amount = Micros{800 + random.bounded(2600)}, .estimated = true};

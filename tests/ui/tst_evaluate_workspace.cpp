@@ -53,7 +53,10 @@ struct EvaluateBench
         [&] { QTRY_VERIFY_WITH_TIMEOUT(runs->listShown() != RunsPage::ListShown::Loading, patience); }();
     }
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { bench->press(key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        bench->press(key, modifiers);
+    }
     void type(const QString &text) { bench->type(text); }
     void waitForContent()
     {
@@ -87,7 +90,8 @@ void threeRuns(const QString &folder)
 {
     samples::writeSampleRun(folder, {.suite = u"tool_use"_s, .ago = 3h, .seed = 1});
     samples::writeSampleRun(folder, {.ago = 2h, .seed = 2, .better = 0.02});
-    samples::writeSampleRun(folder, {.profile = u"speed"_s, .ago = 1h, .seed = 3, .better = -0.13, .repeats = 2});
+    samples::writeSampleRun(folder,
+                            {.profile = u"speed"_s, .ago = 1h, .seed = 3, .better = -0.22, .repeats = 2});
 }
 
 } // namespace
@@ -165,14 +169,14 @@ private Q_SLOTS:
             bench.press(Qt::Key_J);
         }
         const AnswersPane &answers = bench.runs->answers();
-        QVERIFY(std::ranges::any_of(answers.after().spans(), [](const DiffSpan &span) {
-            return span.kind == DiffSpan::Kind::Added;
-        }));
+        QVERIFY(std::ranges::any_of(answers.after().spans(),
+                                    [](const DiffSpan &span) { return span.kind == DiffSpan::Kind::Added; }));
         QVERIFY(std::ranges::any_of(answers.before().spans(), [](const DiffSpan &span) {
             return span.kind == DiffSpan::Kind::Removed;
         }));
         QVERIFY2(answers.judgeWords().contains(u"spread"_s), qPrintable(answers.judgeWords()));
-        QVERIFY2(bench.runs->verdict().contains(u"Judging an answer again"_s), qPrintable(bench.runs->verdict()));
+        QVERIFY2(bench.runs->verdict().contains(u"Judging an answer again"_s),
+                 qPrintable(bench.runs->verdict()));
     }
 
     void aRunWithoutAnOlderOneOfItsSuiteStandsAlone()
@@ -273,9 +277,11 @@ private Q_SLOTS:
         sheet.concurrency()->setFocus();
         QSignalSpy ended(&bench.host(), &EvaluationHost::runEnded);
         bench.press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.host().underWay() && bench.host().underWay()->progress.done >= 2, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.host().underWay() && bench.host().underWay()->progress.done >= 2,
+                                 patience);
         QVERIFY(bench.runs->running().isVisible());
-        QVERIFY2(bench.runs->running().words().contains(u"spent"_s), qPrintable(bench.runs->running().words()));
+        QVERIFY2(bench.runs->running().words().contains(u"spent"_s),
+                 qPrintable(bench.runs->running().words()));
         bench.runs->focusDefault();
         bench.runs->list().setFocus();
         bench.press(Qt::Key_S);
@@ -293,7 +299,8 @@ private Q_SLOTS:
         sheet.concurrency()->setFocus();
         bench.press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.runs->list().runs().first().standing, RunStanding::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.runs->list().runs().first().standing, RunStanding::Finished,
+                                  patience);
         QVERIFY(bench.runs->list().runs().first().done > done);
     }
 
@@ -331,7 +338,8 @@ private Q_SLOTS:
     void resultsElsewhereAreOpenedAndRemembered()
     {
         EvaluateBench bench(threeRuns);
-        const QString other = samples::writeSampleRun(bench.folder.filePath(u"other"_s), {.ago = 30min, .seed = 9});
+        const QString other =
+            samples::writeSampleRun(bench.folder.filePath(u"other"_s), {.ago = 30min, .seed = 9});
         bench.runs->openFile(other);
         QTRY_COMPARE_WITH_TIMEOUT(bench.runs->list().runs().size(), 4, patience);
         QTRY_COMPARE(bench.runs->list().currentRun()->path, other);

@@ -53,8 +53,8 @@ private Q_SLOTS:
             QTest::newRow(name) << static_cast<int>(vote) << static_cast<int>(l) << static_cast<int>(r)
                                 << QString::fromLatin1(note);
         };
-        row("the better answer is good, the other not bad for that", ArenaVote::Left, Label::Good, Label::None,
-            "arena: better than tn_b; speed against quality");
+        row("the better answer is good, the other not bad for that", ArenaVote::Left, Label::Good,
+            Label::None, "arena: better than tn_b; speed against quality");
         row("the right one is better", ArenaVote::Right, Label::None, Label::Good,
             "arena: worse than tn_b; speed against quality");
         row("a tie is good twice", ArenaVote::Tie, Label::Good, Label::Good,

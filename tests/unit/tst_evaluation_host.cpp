@@ -42,11 +42,11 @@ struct Desk
     {
         bool ended = false;
         QString said;
-        const auto connection = QObject::connect(
-            host.get(), &EvaluationHost::runEnded, host.get(), [&](const QString &, RunEnd, const QString &error) {
-                ended = true;
-                said = error;
-            });
+        const auto connection = QObject::connect(host.get(), &EvaluationHost::runEnded, host.get(),
+                                                 [&](const QString &, RunEnd, const QString &error) {
+                                                     ended = true;
+                                                     said = error;
+                                                 });
         const Result<QString> file = host->start(plan);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(ended, patience); }();
         [&] { QVERIFY2(file && said.isEmpty(), qPrintable(said)); }();
@@ -304,13 +304,14 @@ private Q_SLOTS:
         QTest::newRow("a suite of ours")
             << QByteArray("name: mine\nscenarios:\n  - id: one\n    query: How long do refunds take?\n")
             << u"mine.yaml"_s << u"mine"_s << 1;
-        QTest::newRow("promptfoo's tests") << QByteArray("prompts: ['{{question}}']\nproviders: [echo]\ntests:\n"
-                                                         "  - vars: {question: 'Is there a fee?'}\n"
-                                                         "    assert: [{type: contains, value: fee}]\n"
-                                                         "  - vars: {question: 'And abroad?'}\n")
-                                           << u"foo.yaml"_s << u"foo"_s << 2;
-        QTest::newRow("JSON lines") << QByteArray("{\"query\": \"a?\"}\n{\"query\": \"b?\"}\n") << u"rows.jsonl"_s
-                                    << u"rows"_s << 2;
+        QTest::newRow("promptfoo's tests")
+            << QByteArray("prompts: ['{{question}}']\nproviders: [echo]\ntests:\n"
+                          "  - vars: {question: 'Is there a fee?'}\n"
+                          "    assert: [{type: contains, value: fee}]\n"
+                          "  - vars: {question: 'And abroad?'}\n")
+            << u"foo.yaml"_s << u"foo"_s << 2;
+        QTest::newRow("JSON lines") << QByteArray("{\"query\": \"a?\"}\n{\"query\": \"b?\"}\n")
+                                    << u"rows.jsonl"_s << u"rows"_s << 2;
     }
     void suitesComeInAndGoOut()
     {
@@ -321,9 +322,8 @@ private Q_SLOTS:
         Desk desk;
         write(desk.path + u'/' + file, text);
         const auto import = [&] {
-            return desk.answer<ImportedSuite>([&](auto reply) {
-                desk.host->importSuite(desk.path + u'/' + file, desk.host.get(), reply);
-            });
+            return desk.answer<ImportedSuite>(
+                [&](auto reply) { desk.host->importSuite(desk.path + u'/' + file, desk.host.get(), reply); });
         };
         const Result<ImportedSuite> taken = import();
         QVERIFY2(taken, taken ? "" : qPrintable(taken.error().message));
@@ -350,9 +350,8 @@ private Q_SLOTS:
     {
         Desk desk;
         write(desk.path + u"/bad.yaml"_s, "name: bad\nscenarios:\n  - quer: typo\n");
-        const Result<ImportedSuite> taken = desk.answer<ImportedSuite>([&](auto reply) {
-            desk.host->importSuite(desk.path + u"/bad.yaml"_s, desk.host.get(), reply);
-        });
+        const Result<ImportedSuite> taken = desk.answer<ImportedSuite>(
+            [&](auto reply) { desk.host->importSuite(desk.path + u"/bad.yaml"_s, desk.host.get(), reply); });
         QVERIFY(!taken);
         QVERIFY2(taken.error().message.contains(u"quer"_s), qPrintable(taken.error().message));
     }

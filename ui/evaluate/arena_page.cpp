@@ -183,7 +183,8 @@ QWidget *ArenaPage::makeVotes(Actions &actions)
         button->setAccessibleName(action->text());
         plainToolTip(button, action->text());
         button->setEnabled(action->isEnabled());
-        connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
+        connect(action, &QAction::changed, button,
+                [button, action] { button->setEnabled(action->isEnabled()); });
         connect(button, &Button::clicked, action, &QAction::trigger);
         flow->addWidget(button);
     }

@@ -32,8 +32,7 @@ QString factsText(const Turn &turn)
     const Attempt *best = turn.best();
     const Candidate *chosen = best != nullptr ? best->chosen() : nullptr;
     return QStringList{visibleLine(chosen != nullptr ? chosen->model : QString(), 60),
-                       Tr::tr("judge %1").arg(scoreOf(turn)),
-                       costText(turn.cost), spanText(took)}
+                       Tr::tr("judge %1").arg(scoreOf(turn)), costText(turn.cost), spanText(took)}
         .join(u" · "_s);
 }
 
@@ -107,8 +106,7 @@ void ArenaPage::vote(ArenaVote vote)
         return;
     const auto sideOf = [this](std::size_t i) {
         const Side &side = m_sides.at(i);
-        return ArenaSide{
-            .turnId = side.turnId, .threadId = side.turn.threadId, .profile = side.profile};
+        return ArenaSide{.turnId = side.turnId, .threadId = side.turn.threadId, .profile = side.profile};
     };
     send(labelsOf(vote, sideOf(0), sideOf(1)));
     m_vote = vote;

@@ -184,9 +184,9 @@ QString differenceText(const RunFigure &figure)
     QString text = signedText(one.mean, decimals);
     const QString p = one.p < 0.001 ? u"p < 0.001"_s : u"p = %1"_s.arg(one.p, 0, 'f', 3);
     if (one.interval)
-        text += u" "_s + Tr::tr("(95 % %1 … %2)")
-                             .arg(signedText(one.interval->low, decimals),
-                                  signedText(one.interval->high, decimals));
+        text += u" "_s +
+                Tr::tr("(95 % %1 … %2)")
+                    .arg(signedText(one.interval->low, decimals), signedText(one.interval->high, decimals));
     return text + u", "_s + p;
 }
 

@@ -30,7 +30,8 @@ class EvaluateWorkspace final : public QWidget
 
 public:
     /// Everything given outlives this.
-    EvaluateWorkspace(EvaluationHost &host, Workbench &workbench, Actions &actions, QWidget *parent = nullptr);
+    EvaluateWorkspace(EvaluationHost &host, Workbench &workbench, Actions &actions,
+                      QWidget *parent = nullptr);
     ~EvaluateWorkspace() override;
 
     /// What belongs into the window's title bar, 42 px high. Owned by whoever takes it.

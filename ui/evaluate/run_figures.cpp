@@ -34,7 +34,7 @@ QString intervalText(const TargetRow &row)
 
 QString spokenTarget(const TargetRow &row)
 {
-    const QString outcome = !row.met()  ? Tr::tr("not measured")
+    const QString outcome = !row.met()   ? Tr::tr("not measured")
                             : *row.met() ? Tr::tr("met")
                                          : Tr::tr("missed");
     return u"%1: %2, %3, %4 %5"_s.arg(row.label, outcome, targetText(row, row.value),
@@ -173,9 +173,9 @@ void DifferenceList::paintFigure(QPainter &painter, const QRectF &rect, const Ru
                          : one.isBetter() ? t.band(Band::Pass).fill
                                           : t.neutral;
     painter.fillRect(QRectF(axis.left(), axis.center().y() - 0.5, axis.width(), 1), t.track);
-    painter.fillRect(QRectF(x(interval.low), axis.center().y() - 3,
-                            std::max(2.0, x(interval.high) - x(interval.low)), 6),
-                     mixed(t.surface, color, 0.55));
+    painter.fillRect(
+        QRectF(x(interval.low), axis.center().y() - 3, std::max(2.0, x(interval.high) - x(interval.low)), 6),
+        mixed(t.surface, color, 0.55));
     painter.fillRect(QRectF(x(found.mean) - 1.5, axis.top() + 1, 3, 12), color);
     painter.fillRect(QRectF(x(0.0) - 0.5, axis.top() - 1, 1, 16), t.strongLine);
 }

@@ -127,7 +127,8 @@ void RunList::paintRow(QPainter &painter, const QRectF &rect, int row) const
     painter.setPen(t.textThird);
     if (run.standing != RunStanding::Damaged && wide - used > 40)
         drawLine(painter, {x + used, rect.top() + 5, wide - used, 21},
-                 run.isOwn ? settingsTitle(run.profile) : settingsTitle(run.profile) + u" · "_s + Tr::tr("file"));
+                 run.isOwn ? settingsTitle(run.profile)
+                           : settingsTitle(run.profile) + u" · "_s + Tr::tr("file"));
     const QString targets =
         run.measured > 0 && isWhole(run) ? Tr::tr("%1/%2 targets").arg(run.met).arg(run.measured) : QString();
     const double targetsWide = targets.isEmpty() ? 0 : figuresWidth(painter.font(), targets) + 12;

@@ -112,8 +112,7 @@ void RunSheet::openNew()
     m_facts->setText(Tr::tr("Reading the suites …"));
     fillProfiles();
     openFields(true);
-    m_evaluations.readSuites(this,
-                             [this](const Result<QList<SuiteFacts>> &suites) { takeSuites(suites); });
+    m_evaluations.readSuites(this, [this](const Result<QList<SuiteFacts>> &suites) { takeSuites(suites); });
 }
 
 void RunSheet::openResume(const StoredRun &run, const EvalPlan &plan)
@@ -122,7 +121,8 @@ void RunSheet::openResume(const StoredRun &run, const EvalPlan &plan)
     m_plan = plan;
     m_start->setText(Tr::tr("Go on"));
     m_concurrency->setValue(plan.concurrency);
-    m_budget->setText(plan.budget ? QString::number(static_cast<double>(plan.budget->value) / 1e6) : QString());
+    m_budget->setText(plan.budget ? QString::number(static_cast<double>(plan.budget->value) / 1e6)
+                                  : QString());
     m_facts->setText(Tr::tr("%1 goes on as it was begun, with the same models and settings: %2 of %3 "
                             "scenarios are answered, %4 is spent and counts towards the budget.")
                          .arg(visibleLine(run.suite, 80))

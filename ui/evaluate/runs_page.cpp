@@ -57,8 +57,8 @@ RunsPage::RunsPage(EvaluationHost &host, Actions &actions, QWidget *parent)
       m_running(new RunningPane(actions)), m_title(new ElidedLabel(QString(), Type::Title, Tone::Primary)),
       m_verdict(new PlainLabel(QString(), Type::Body, Tone::Primary)),
       m_notes(new PlainLabel(QString(), Type::Small, Tone::Second)), m_before(new QComboBox),
-      m_targets(new TargetList), m_differences(new DifferenceList), m_figureTabs(new SegmentedTabs({Tr::tr("Targets"), Tr::tr("Difference")})),
-      m_summary(new QWidget),
+      m_targets(new TargetList), m_differences(new DifferenceList),
+      m_figureTabs(new SegmentedTabs({Tr::tr("Targets"), Tr::tr("Difference")})), m_summary(new QWidget),
       m_choice(new SegmentedTabs({Tr::tr("All"), Tr::tr("Changed"), Tr::tr("Missed")})),
       m_search(new SearchField(Tr::tr("Find a scenario"))), m_table(new ScenarioTable),
       m_tableHead(new ScenarioHead(*m_table)), m_tableStates(new QStackedWidget),
@@ -203,12 +203,10 @@ void RunsPage::connectParts()
             m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_table, &ScenarioTable::currentChanged, this, &RunsPage::showScenario);
-    connect(m_table, &ScenarioTable::activated, this,
-            [this] { m_answers->setFocus(Qt::OtherFocusReason); });
+    connect(m_table, &ScenarioTable::activated, this, [this] { m_answers->setFocus(Qt::OtherFocusReason); });
     connect(m_empty, &EmptyState::activated, m_actions.at(ActionId::NewRun), &QAction::trigger);
     connect(m_search, &QLineEdit::textChanged, this, &RunsPage::narrow);
-    connect(m_search, &QLineEdit::returnPressed, this,
-            [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_choice, &SegmentedTabs::currentChanged, this, &RunsPage::narrow);
     connect(m_filtered, &EmptyState::activated, this, [this] {
         m_search->clear();

@@ -138,7 +138,8 @@ void RunsPage::takeView(const QString &path, const Result<RunView> &view)
         m_error->setError(view.error().message, {}); // it names the file
         return showRight(Shown::Failed);
     }
-    const bool same = m_view && m_view->path == path && m_view->run == view->run && m_view->before == view->before;
+    const bool same =
+        m_view && m_view->path == path && m_view->run == view->run && m_view->before == view->before;
     m_view = *view;
     if (!same)
         showView();
@@ -151,8 +152,8 @@ void RunsPage::showView()
     showSummary();
     m_tableHead->setCompared(compared);
     m_table->setScenarios(compared ? m_view->comparison.changes : scenariosOf(m_view->run), compared);
-    const auto missed = std::ranges::count_if(
-        m_view->run.results, [](const ScenarioResult &one) { return !one.passed; });
+    const auto missed =
+        std::ranges::count_if(m_view->run.results, [](const ScenarioResult &one) { return !one.passed; });
     m_choice->setBadge(2, QLocale().toString(missed));
     narrow();
 }
@@ -168,10 +169,9 @@ void RunsPage::showSummary()
     m_targets->setTargets(m_view->targets);
     m_differences->setFigures(found.figures);
     arrange();
-    QString verdict = compared ? found.verdict()
-                      : allMet(m_view->targets)
-                          ? Tr::tr("Every target is met.")
-                          : Tr::tr("Not every target is met.");
+    QString verdict = compared                  ? found.verdict()
+                      : allMet(m_view->targets) ? Tr::tr("Every target is met.")
+                                                : Tr::tr("Not every target is met.");
     if (!run.isComplete())
         verdict = Tr::tr("%1 of %2 scenarios are answered so far.").arg(run.results.size()).arg(run.total) +
                   u' ' + verdict;
@@ -200,11 +200,11 @@ void RunsPage::narrow()
     const bool nothing = m_table->shownCount() == 0;
     if (nothing) {
         const QString words = visibleLine(m_search->text(), 80);
-        m_filtered->setSentence(
-            !words.isEmpty()                     ? Tr::tr("No scenario holds “%1”.").arg(words)
-            : choice == ScenarioChoice::Missed ? Tr::tr("No scenario missed what was expected of it.")
-            : m_table->isCompared()            ? Tr::tr("No scenario changed.")
-                                               : Tr::tr("This run is compared with no other."));
+        m_filtered->setSentence(!words.isEmpty() ? Tr::tr("No scenario holds “%1”.").arg(words)
+                                : choice == ScenarioChoice::Missed
+                                    ? Tr::tr("No scenario missed what was expected of it.")
+                                : m_table->isCompared() ? Tr::tr("No scenario changed.")
+                                                        : Tr::tr("This run is compared with no other."));
     }
     m_tableStates->setCurrentIndex(nothing ? 1 : 0);
 }
@@ -231,8 +231,7 @@ QString RunsPage::facts() const
 {
     if (!m_host.isKnown() || m_host.runs().isEmpty())
         return {};
-    const auto broken =
-        std::ranges::count(m_host.runs(), RunStanding::Interrupted, &StoredRun::standing);
+    const auto broken = std::ranges::count(m_host.runs(), RunStanding::Interrupted, &StoredRun::standing);
     QString text = Tr::tr("%n run(s)", nullptr, static_cast<int>(m_host.runs().size()));
     if (broken > 0)
         text += u", "_s + Tr::tr("%1 interrupted").arg(broken);

@@ -81,12 +81,11 @@ void RunsPage::connectActions(Actions &actions)
         readView();
     });
     actions.listenOn(this, ActionScope::EvaluateRuns);
-    connect(m_sheet, &RunSheet::resumeWanted, this,
-            [this](const QString &path, const EvalPlan &plan) {
-                const Result<QString> begun = m_host.resume(path, plan);
-                if (!begun)
-                    tell(begun.error().message, true);
-            });
+    connect(m_sheet, &RunSheet::resumeWanted, this, [this](const QString &path, const EvalPlan &plan) {
+        const Result<QString> begun = m_host.resume(path, plan);
+        if (!begun)
+            tell(begun.error().message, true);
+    });
     connect(m_suiteSheet, &SuiteSheet::exportWanted, this,
             [this](const QString &source, const QString &name, SuiteForm form) {
                 const bool isFolder = form == SuiteForm::Scenarios;
@@ -110,8 +109,7 @@ void RunsPage::tell(const QString &text, bool stays)
 /// J and K move in the list that has the focus.
 void RunsPage::move(int steps)
 {
-    if (m_table->hasFocus() || m_answers->isAncestorOf(QApplication::focusWidget()) ||
-        m_answers->hasFocus())
+    if (m_table->hasFocus() || m_answers->isAncestorOf(QApplication::focusWidget()) || m_answers->hasFocus())
         m_table->move(steps);
     else
         m_list->move(steps);
@@ -184,7 +182,8 @@ void RunsPage::removeRun()
     m_host.remove(run->path, this, [this, isOwn](const Result<bool> &removed) {
         if (!removed)
             return tell(removed.error().message, true);
-        tell(isOwn ? Tr::tr("The run is deleted.") : Tr::tr("The file is not listed any more; it is still there."));
+        tell(isOwn ? Tr::tr("The run is deleted.")
+                   : Tr::tr("The file is not listed any more; it is still there."));
         m_host.refresh();
         Q_EMIT stateChanged();
     });

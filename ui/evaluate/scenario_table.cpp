@@ -50,7 +50,7 @@ void paintChange(QPainter &painter, const QRectF &rect, const ScenarioChange &on
         return;
     const double half = rect.width() / 2 - 2;
     const double length = std::min(1.0, std::abs(*one.quality) / reach) * half;
-    const QColor color = one.withinJudge       ? t.neutral
+    const QColor color = one.withinJudge      ? t.neutral
                          : *one.quality < 0.0 ? t.band(Band::Fail).fill
                                               : t.band(Band::Pass).fill;
     const double from = *one.quality < 0.0 ? middle - length : middle;
@@ -122,13 +122,13 @@ bool ScenarioTable::isWanted(const ScenarioChange &one) const
 
 void ScenarioTable::select()
 {
-    const QString id = currentScenario() != nullptr && current() < count() ? currentScenario()->id : QString();
+    const QString id =
+        currentScenario() != nullptr && current() < count() ? currentScenario()->id : QString();
     m_shown.clear();
     for (qsizetype i = 0; i < m_all.size(); ++i)
         if (isWanted(m_all.at(i)))
             m_shown.append(i);
-    const auto found =
-        std::ranges::find(m_shown, id, [this](qsizetype index) { return m_all.at(index).id; });
+    const auto found = std::ranges::find(m_shown, id, [this](qsizetype index) { return m_all.at(index).id; });
     rowsChanged(found != m_shown.end() ? static_cast<int>(found - m_shown.begin()) : 0, true);
 }
 
@@ -183,7 +183,8 @@ void ScenarioHead::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), t.raised);
     painter.setFont(assay::ui::font(Type::Small, QFont::DemiBold));
     painter.setPen(t.textSecond);
-    const ScenarioColumns columns = ScenarioColumns::at(QRectF(0, 0, m_table.viewport()->width(), height()), m_compared);
+    const ScenarioColumns columns =
+        ScenarioColumns::at(QRectF(0, 0, m_table.viewport()->width(), height()), m_compared);
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
     drawLine(painter, columns.mark.united(columns.outcome), Tr::tr("Outcome"));
     drawLine(painter, columns.id, Tr::tr("Scenario"));

@@ -32,8 +32,7 @@ SuiteSheet::SuiteSheet(QWidget *host)
     auto *fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(4);
-    for (const auto &[name, box] :
-         {std::pair(Tr::tr("Suite"), m_suite), std::pair(Tr::tr("Form"), m_form)}) {
+    for (const auto &[name, box] : {std::pair(Tr::tr("Suite"), m_suite), std::pair(Tr::tr("Form"), m_form)}) {
         box->setAccessibleName(name);
         fields->addWidget(new PlainLabel(name, Type::Small, Tone::Second));
         fields->addWidget(box);

@@ -21,7 +21,8 @@ QString verdictOf(const ArenaScore &score)
 {
     if (score.wins == score.losses || !score.isDistinguishable())
         return Tr::tr("not distinguishable");
-    return Tr::tr("%1 is preferred").arg(settingsTitle(score.wins > score.losses ? score.profile : score.other));
+    return Tr::tr("%1 is preferred")
+        .arg(settingsTitle(score.wins > score.losses ? score.profile : score.other));
 }
 
 QString countsOf(const ArenaScore &score)

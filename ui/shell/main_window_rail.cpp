@@ -99,11 +99,11 @@ void MainWindow::fillRail()
 void MainWindow::makeEvaluate()
 {
     const Paths &paths = m_workbench.paths();
-    m_evaluations = std::make_unique<EvaluationHost>(
-        EvaluationHost::Options{.runsFolder = paths.evaluations(),
-                                .suitesFolder = paths.suites(),
-                                .knowledgePath = paths.knowledge()},
-        m_workbench.settings(), m_workbench.secrets());
+    m_evaluations =
+        std::make_unique<EvaluationHost>(EvaluationHost::Options{.runsFolder = paths.evaluations(),
+                                                                 .suitesFolder = paths.suites(),
+                                                                 .knowledgePath = paths.knowledge()},
+                                         m_workbench.settings(), m_workbench.secrets());
     m_evaluate = new EvaluateWorkspace(*m_evaluations, m_workbench, m_actions);
 }
 
