@@ -40,9 +40,10 @@ PlainLabel *heading(const QString &text)
 ModelReport::ModelReport(QWidget *parent)
     : QWidget(parent), m_title(new PlainLabel(QString(), Type::Title, Tone::Primary)),
       m_verdict(new Chip(QString())), m_facts(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
-      m_reliability(new ReliabilityChart), m_risk(new CurveChart(Tr::tr("Risk against coverage"))),
-      m_cost(new CurveChart(Tr::tr("Cost against quality"))),
-      m_weeks(new CurveChart(Tr::tr("Over the weeks"))), m_charts(new QGridLayout),
+      m_reliability(new ReliabilityChart(this)),
+      m_risk(new CurveChart(Tr::tr("Risk against coverage"), this)),
+      m_cost(new CurveChart(Tr::tr("Cost against quality"), this)),
+      m_weeks(new CurveChart(Tr::tr("Over the weeks"), this)), m_charts(new QGridLayout),
       m_weeksText(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
       m_drift(new WrappedText(Type::Small, QFont::Normal, Tone::Second)),
       m_weightsTitle(heading(Tr::tr("What weighs most"))), m_weights(new QGridLayout)

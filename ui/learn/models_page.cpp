@@ -13,6 +13,7 @@
 #include "ui/learn/model_report.h"
 #include "ui/learn/version_list.h"
 
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
@@ -355,9 +356,12 @@ void ModelsPage::showVersion(int row)
 
 void ModelsPage::show(Shown shown)
 {
-    if (shown != Shown::Empty && m_empty->button()->hasFocus())
-        m_versions->setFocus(Qt::OtherFocusReason);
+    const QWidget *const focus = QApplication::focusWidget();
+    const bool ours = focus && isAncestorOf(focus);
     m_states->setCurrentIndex(static_cast<int>(shown));
+    const QWidget *const now = QApplication::focusWidget();
+    if (ours && (!now || m_states->isAncestorOf(now))) // it went with the page before
+        m_versions->setFocus(Qt::OtherFocusReason);
 }
 
 ModelsPage::Shown ModelsPage::shown() const
