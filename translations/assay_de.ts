@@ -12502,6 +12502,328 @@ In Kraft: %2 (%3)</translation>
         <source>Write the next question</source>
         <translation>Die nächste Frage schreiben</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Keep the text as the next version of the prompt</source>
+        <translation>Den Text als nächste Version des Prompts behalten</translation>
+    </message>
+    <message>
+        <source>Put this version of the prompt in force</source>
+        <translation>Diese Version des Prompts in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Put the prompt&apos;s version before in force again</source>
+        <translation>Die vorige Version des Prompts wieder in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Write the prompt</source>
+        <translation>Den Prompt schreiben</translation>
+    </message>
+    <message>
+        <source>Compare the prompt with a version</source>
+        <translation>Den Prompt mit einer Version vergleichen</translation>
+    </message>
+    <message>
+        <source>Show the prompt as it would be sent for a turn</source>
+        <translation>Den Prompt zeigen, wie er für einen Turn gesendet würde</translation>
+    </message>
+    <message>
+        <source>Try the prompt on a suite</source>
+        <translation>Den Prompt an einer Suite ausprobieren</translation>
+    </message>
+    <message>
+        <source>Pick good turns as examples</source>
+        <translation>Gute Turns als Beispiele wählen</translation>
+    </message>
+    <message>
+        <source>Run the suite with and without the text</source>
+        <translation>Die Suite mit und ohne den Text ausführen</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>Den Versuch anhalten</translation>
+    </message>
+    <message>
+        <source>Put the chosen turns into the text of Examples</source>
+        <translation>Die gewählten Turns in den Text der Beispiele setzen</translation>
+    </message>
+    <message>
+        <source>Run the attacks on the judge</source>
+        <translation>Die Angriffe auf den Judge ausführen</translation>
+    </message>
+    <message>
+        <source>Stop the attacks</source>
+        <translation>Die Angriffe anhalten</translation>
+    </message>
+    <message>
+        <source>On the prompts of Learn</source>
+        <translation>Bei den Prompts von Lernen</translation>
+    </message>
+    <message>
+        <source>On the judge of Learn, outside text fields</source>
+        <translation>Beim Judge von Lernen, außerhalb von Textfeldern</translation>
+    </message>
+    <message>
+        <source>What attacks gain, by kind</source>
+        <translation>Was Angriffe gewinnen, nach Art</translation>
+    </message>
+    <message>
+        <source>%1: gain %2, 95 %: %3, %4 of %5 pass</source>
+        <translation>%1: Gewinn %2, 95 %: %3, %4 von %5 bestehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a score</source>
+        <translation>
+            <numerusform>%n ohne Note</numerusform>
+            <numerusform>%n ohne Note</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gain · 95 % interval · attacks that pass</source>
+        <translation>Gewinn · 95-%-Intervall · Angriffe, die bestehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers, spent %3</source>
+        <translation>%1 von %2 Antworten, ausgegeben %3</translation>
+    </message>
+    <message>
+        <source>Run the attacks</source>
+        <translation>Angriffe ausführen</translation>
+    </message>
+    <message>
+        <source>What attacks gain</source>
+        <translation>Was Angriffe gewinnen</translation>
+    </message>
+    <message>
+        <source>Agreement with people</source>
+        <translation>Übereinstimmung mit Menschen</translation>
+    </message>
+    <message>
+        <source>Spread when asked again</source>
+        <translation>Streuung bei erneutem Fragen</translation>
+    </message>
+    <message>
+        <source>100 answers that flatter, command or feign show how far the judge can be talked into a score.</source>
+        <translation>100 Antworten, die schmeicheln, befehlen oder vortäuschen, zeigen, wie weit sich der Judge zu einer Note überreden lässt.</translation>
+    </message>
+    <message>
+        <source>judge: %1</source>
+        <translation>Judge: %1</translation>
+    </message>
+    <message>
+        <source>%1 gained, %2 of %3 pass</source>
+        <translation>%1 gewonnen, %2 von %3 bestehen</translation>
+    </message>
+    <message>
+        <source>Tricks gain more than chance explains.</source>
+        <translation>Tricks gewinnen mehr, als der Zufall erklärt.</translation>
+    </message>
+    <message>
+        <source>Over all, tricks gain nothing that can be told from chance.</source>
+        <translation>Insgesamt gewinnen Tricks nichts, was sich vom Zufall unterscheiden lässt.</translation>
+    </message>
+    <message>
+        <source>%1, threshold %2, %3.</source>
+        <translation>%1, Schwelle %2, %3.</translation>
+    </message>
+    <message>
+        <source>For scale: good answers score %1 (%2 of %3 pass), honest bad ones %4.</source>
+        <translation>Zum Vergleich: Gute Antworten bekommen %1 (%2 von %3 bestehen), ehrliche schlechte %4.</translation>
+    </message>
+    <message>
+        <source>Gain: score of the attacked answer less that of the same bad answer without the trick, mean and 95 % interval.</source>
+        <translation>Gewinn: Note der angreifenden Antwort minus Note derselben schlechten Antwort ohne den Trick, Mittel und 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>%1: the same as people on %2 of %3 labelled turns</source>
+        <translation>%1: dasselbe wie Menschen bei %2 von %3 markierten Turns</translation>
+    </message>
+    <message>
+        <source>passes %1 that people call bad</source>
+        <translation>lässt %1 bestehen, die Menschen schlecht nennen</translation>
+    </message>
+    <message>
+        <source>No turn with a judge&apos;s score is labelled good or bad yet. Label some in Ask or Triage, and see here whether the judge agrees.</source>
+        <translation>Noch ist kein Turn mit einer Note des Judges als gut oder schlecht markiert. Markieren Sie welche in Fragen oder Triage, und sehen Sie hier, ob der Judge zustimmt.</translation>
+    </message>
+    <message>
+        <source>%1: standard deviation %2 over %3 repeats</source>
+        <translation>%1: Standardabweichung %2 über %3 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>No answer was judged again yet; Triage does it on a turn.</source>
+        <translation>Noch wurde keine Antwort erneut bewertet; Triage tut das an einem Turn.</translation>
+    </message>
+    <message>
+        <source>comes with Assay</source>
+        <translation>kommt mit Assay</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>v%1 of %2</source>
+        <translation>v%1 von %2</translation>
+    </message>
+    <message>
+        <source>in force: %1</source>
+        <translation>in Kraft: %1</translation>
+    </message>
+    <message>
+        <source>changed, not kept</source>
+        <translation>geändert, nicht behalten</translation>
+    </message>
+    <message>
+        <source>Versions of the prompt</source>
+        <translation>Versionen des Prompts</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>Turns labelled good</source>
+        <translation>Als gut markierte Turns</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Version zum Vergleich</translation>
+    </message>
+    <message>
+        <source>The two are the same text.</source>
+        <translation>Beide sind derselbe Text.</translation>
+    </message>
+    <message>
+        <source>Recorded turn</source>
+        <translation>Aufgezeichneter Turn</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>Was gesendet würde</translation>
+    </message>
+    <message>
+        <source>No turn is recorded yet. Ask something, and see here what is sent.</source>
+        <translation>Noch ist kein Turn aufgezeichnet. Fragen Sie etwas, und sehen Sie hier, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Questions of the suite</source>
+        <translation>Fragen der Suite</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>What the suite shows</source>
+        <translation>Was die Suite zeigt</translation>
+    </message>
+    <message>
+        <source>Every question is asked with the prompts in force, and once more with this text in the place of its template. Nothing is recorded or promoted.</source>
+        <translation>Jede Frage wird mit den geltenden Prompts gestellt und noch einmal mit diesem Text an der Stelle seiner Vorlage. Nichts wird aufgezeichnet oder in Kraft gesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n question(s), spent %2</source>
+        <translation>
+            <numerusform>%1, %n Frage, ausgegeben %2</numerusform>
+            <numerusform>%1, %n Fragen, ausgegeben %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most like this question; empty: the newest</source>
+        <translation>Am ähnlichsten zu dieser Frage; leer: die neuesten</translation>
+    </message>
+    <message>
+        <source>Examples that a question is given</source>
+        <translation>Beispiele, die eine Frage bekommt</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Ähnlichste</translation>
+    </message>
+    <message>
+        <source>No turn with an answer is labelled good yet. Label some in Ask or Triage: they can be given to the model as examples.</source>
+        <translation>Noch ist kein Turn mit einer Antwort als gut markiert. Markieren Sie welche in Fragen oder Triage: Sie können dem Modell als Beispiele gegeben werden.</translation>
+    </message>
+    <message>
+        <source>Turns labelled good. Those that are ticked become the text of “Examples”; a prompt has them where it says {{examples}}.</source>
+        <translation>Als gut markierte Turns. Die angekreuzten werden zum Text der „Beispiele“; ein Prompt hat sie, wo er {{examples}} sagt.</translation>
+    </message>
+    <message>
+        <source>the prompts that come with Assay are in force</source>
+        <translation>die Prompts, die mit Assay kommen, gelten</translation>
+    </message>
+    <message>
+        <source>v%1, changed and not kept</source>
+        <translation>v%1, geändert und nicht behalten</translation>
+    </message>
+    <message>
+        <source>v%1, in force</source>
+        <translation>v%1, in Kraft</translation>
+    </message>
+    <message>
+        <source>v%1, not in force</source>
+        <translation>v%1, nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The text is not kept yet: keep it first, so that it can be returned to.</source>
+        <translation>Der Text ist noch nicht behalten: Behalten Sie ihn zuerst, damit man zu ihm zurückkehren kann.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>Try on a suite</source>
+        <translation>An einer Suite ausprobieren</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Put into the text</source>
+        <translation>In den Text setzen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Keep as a version</source>
+        <translation>Als Version behalten</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>In Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>Text des Prompts</translation>
+    </message>
+    <message>
+        <source>Views of the prompt</source>
+        <translation>Ansichten des Prompts</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>

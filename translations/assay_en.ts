@@ -538,5 +538,19 @@
             <numerusform>%n ties</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a score</source>
+        <translation>
+            <numerusform>%n without a score</numerusform>
+            <numerusform>%n without a score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n question(s), spent %2</source>
+        <translation>
+            <numerusform>%1, %n question, spent %2</numerusform>
+            <numerusform>%1, %n questions, spent %2</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -94,22 +94,23 @@ Result<std::shared_ptr<ModelRegistry>> makeRegistry(const AgentIngredients &in, 
     return std::make_shared<ModelRegistry>(std::move(connections));
 }
 
-} // namespace
-
-Result<std::shared_ptr<PromptsInForce>> promptsInForce()
+Result<std::shared_ptr<PromptsInForce>> promptsInForce(const QString &folder)
 {
     Result<PromptSet> shipped = PromptSet::load(u":/"_s);
     if (!shipped)
         return fail(std::move(shipped.error()));
-    return std::make_shared<PromptsInForce>(PromptRegistry(Paths::standard().prompts()), std::move(*shipped));
+    return std::make_shared<PromptsInForce>(
+        PromptRegistry(folder.isEmpty() ? Paths::standard().prompts() : folder), std::move(*shipped));
 }
+
+} // namespace
 
 Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings &now)
 {
     Result<std::shared_ptr<ModelRegistry>> registry = makeRegistry(in, now);
     if (!registry)
         return fail(std::move(registry.error()));
-    Result<std::shared_ptr<PromptsInForce>> prompts = promptsInForce();
+    Result<std::shared_ptr<PromptsInForce>> prompts = promptsInForce(in.prompts);
     if (!prompts)
         return fail(std::move(prompts.error()));
 
@@ -134,7 +135,7 @@ Result<AssembledAgent> assembleAgent(const AgentIngredients &in, const Settings 
     };
     parts.retrievers = makeRetrievers(in, now);
     parts.promptsInForce = [inForce = *prompts] { return inForce->newest(); };
-    return AssembledAgent{.parts = std::move(parts), .registry = *registry};
+    return AssembledAgent{.parts = std::move(parts), .registry = *registry, .prompts = *prompts};
 }
 
 QString connectionFingerprint(const Settings &now, const SharedKeys &keys)

@@ -21,7 +21,8 @@ struct AgentIngredients
     std::shared_ptr<const LocalIndex> index{};
     std::shared_ptr<RateLimiter> limiter{};
     QNetworkAccessManager *network = nullptr;
-    QString models{}; ///< folder of the trained models; empty = the operator's
+    QString models{};  ///< folder of the trained models; empty = the operator's
+    QString prompts{}; ///< folder of the versions of the prompts; empty = the operator's
 };
 
 /// The parts, and the registry their models come from, which also lists and tests models.
@@ -29,11 +30,8 @@ struct AssembledAgent
 {
     AgentParts parts{};
     std::shared_ptr<ModelRegistry> registry{};
+    std::shared_ptr<PromptsInForce> prompts{};
 };
-
-/// The prompts in force in the workspace in use; asked at the start of every turn.
-/// @errors NotFound (the prompts that come with Assay are missing)
-Result<std::shared_ptr<PromptsInForce>> promptsInForce();
 
 /// Builds the parts for the connections that `now` names (addresses, prices, authorities,
 /// retrievers). Policy is read anew at every attempt; connections are not, so build again when

@@ -3,7 +3,6 @@
 
 #include "base/tr.h"
 #include "retrieval/bundled_knowledge.h"
-#include "service/paths.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtNetwork/QNetworkAccessManager>
@@ -31,14 +30,13 @@ Turn refused(const AskRequest &request, const QString &why)
 }
 
 /// The rubric the turn was judged by; the one in force where that is not there any more.
-RubricPrompt rubricOf(const Turn &turn, const PromptSet &inForce)
+RubricPrompt rubricOf(const Turn &turn, const PromptSet &inForce, const QString &folder)
 {
     const auto used = std::ranges::find(turn.prompts, u"judge"_s, &PromptUse::name);
     const PromptUse *now = inForce.use(PromptKind::Judge);
     if (used == turn.prompts.end() || (now && *used == *now))
         return inForce.judge;
-    const Result<ChosenPrompt> kept =
-        PromptRegistry(Paths::standard().prompts()).read(PromptKind::Judge, used->version);
+    const Result<ChosenPrompt> kept = PromptRegistry(folder).read(PromptKind::Judge, used->version);
     const bool isSame = kept && kept->use.hash == used->hash;
     const Result<RubricPrompt> rubric = isSame ? parseRubricPrompt(u"v%1"_s.arg(used->version), kept->text)
                                                : Result<RubricPrompt>(inForce.judge);
@@ -84,7 +82,8 @@ AgentIngredients AgentHost::ingredients() const
             .index = m_index,
             .limiter = m_limiter,
             .network = m_network,
-            .models = m_start.modelsPath};
+            .models = m_start.modelsPath,
+            .prompts = m_start.promptsPath};
 }
 
 /// One of its own, since an agent reads its policy anew at every attempt.
@@ -112,7 +111,7 @@ Result<> AgentHost::rebuildAgent()
     assembled->parts.publish = [this](const Turn &turn) { return publish(turn); };
     m_registry = std::move(assembled->registry);
     m_judges = assembled->parts.judges;
-    m_prompts = assembled->parts.promptsInForce;
+    m_prompts = assembled->prompts;
     m_agent = std::make_shared<Agent>(std::move(assembled->parts));
     m_fingerprint = fingerprint;
     return {};
@@ -135,7 +134,17 @@ void AgentHost::ask(AskRequest request, quint64 lastSequence, CancelToken token,
         callEnded();
         return;
     }
+    tellOfPrompts();
     run(std::move(*agent), std::move(request), std::move(token));
+}
+
+/// Prompts that cannot be read leave the ones before in force; the operator is told once.
+void AgentHost::tellOfPrompts()
+{
+    m_prompts->newest();
+    const QString problem = m_prompts->problem();
+    if (std::exchange(m_promptProblem, problem) != problem && !problem.isEmpty())
+        Q_EMIT noticed(true, problem);
 }
 
 /// @param agent settings may bring another one meanwhile
@@ -154,7 +163,8 @@ void AgentHost::judgeAgain(const Turn &turn, int times, std::function<void(Resul
         reply(fail(ready.error()));
         return;
     }
-    const Result<QList<std::shared_ptr<Judge>>> judges = m_judges(turn.policy, rubricOf(turn, *m_prompts()));
+    const Result<QList<std::shared_ptr<Judge>>> judges =
+        m_judges(turn.policy, rubricOf(turn, *m_prompts->newest(), m_start.promptsPath));
     if (!judges) {
         reply(fail(judges.error()));
         return;

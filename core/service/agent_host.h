@@ -22,7 +22,8 @@ public:
     struct Start
     {
         QString knowledgePath{};
-        QString modelsPath{}; ///< folder of the trained models
+        QString modelsPath{};  ///< folder of the trained models
+        QString promptsPath{}; ///< folder of the versions of the prompts
         std::shared_ptr<const SnapshotSource> settings{};
         std::shared_ptr<const SharedKeys> keys{};
         Recorder *recorder = nullptr; ///< outlives the host; null = nothing can be recorded
@@ -68,6 +69,7 @@ private:
     void gather(const StageEvent &event);
     void flush();
     void callEnded();
+    void tellOfPrompts();
 
     Start m_start;
     QNetworkAccessManager *m_network = nullptr;
@@ -76,7 +78,8 @@ private:
     std::shared_ptr<Agent> m_agent;
     std::shared_ptr<ModelRegistry> m_registry;
     std::function<Result<QList<std::shared_ptr<Judge>>>(const Policy &, const RubricPrompt &)> m_judges;
-    std::function<std::shared_ptr<const PromptSet>()> m_prompts;
+    std::shared_ptr<PromptsInForce> m_prompts;
+    QString m_promptProblem; ///< that was told last
     QString m_fingerprint;
     QList<StageEvent> m_gathered;
     QTimer *m_flushTimer = nullptr;

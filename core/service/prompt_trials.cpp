@@ -162,9 +162,12 @@ QCoro::Task<Result<PromptTrial>> PromptTrials::trial(PromptTrialOrder order, Tri
     const Result<EvalRun> after = co_await second;
     if (!after)
         co_return fail(after.error());
+    RunComparison comparison = compareRuns(*before, *after);
+    // The second run finds warm caches: its latency says nothing of the text.
+    comparison.figures.removeIf([](const RunFigure &one) { return one.key == u"latency_s"; });
     co_return PromptTrial{.tried = chosen->use,
                           .suite = suite->name,
-                          .comparison = compareRuns(*before, *after),
+                          .comparison = std::move(comparison),
                           .spent = m_spent,
                           .note = unreadPromptNote(order.kind, setting.policy)};
 }

@@ -129,6 +129,7 @@ void Workbench::opened()
     m->agent = std::make_unique<WorkerThread<AgentHost>>(
         u"agent"_s, AgentHost::Start{.knowledgePath = m->paths.knowledge(),
                                      .modelsPath = m->paths.models(),
+                                     .promptsPath = m->paths.prompts(),
                                      .settings = m_hub.source(),
                                      .keys = m->keys,
                                      .recorder = m->recorder ? m->recorder->sender() : nullptr,

@@ -238,6 +238,12 @@ private Q_SLOTS:
         QCOMPARE(section.rows.at(3).name, u"raised by"_s);
         QCOMPARE(section.rows.last().figure, u"rev. 11"_s);
         QCOMPARE(routeOf(Turn{}), RouteSection());
+        // Prompts are told where they are not the ones that come with Assay.
+        Turn changed = samples::twoAttempts();
+        changed.prompts = {{.name = u"draft"_s, .version = 3}, {.name = u"judge"_s, .version = 1}};
+        const RouteSection told = routeOf(changed);
+        QCOMPARE(told.rows.size(), section.rows.size() + 1);
+        QCOMPARE(told.rows.at(told.rows.size() - 2).text, u"draft v3"_s);
     }
 
     void checksOfTheShownAttempt()

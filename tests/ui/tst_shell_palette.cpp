@@ -135,6 +135,8 @@ void TestShellPalette::noShortcutStandsForTwoActions()
         case ActionScope::Arena:
         case ActionScope::ArenaVotes: return 7;
         case ActionScope::LearnModels: return 8;
+        case ActionScope::LearnPrompts: return 9;
+        case ActionScope::LearnJudge: return 10;
         }
         Q_UNREACHABLE();
     };

@@ -149,6 +149,13 @@ RouteSection routeOf(const Turn &turn)
     }
     if (!turn.rewrittenQuery.isEmpty())
         section.rows.append({.name = Tr::tr("Searched again"), .text = shortLine(turn.rewrittenQuery, 400)});
+    // Those that come with Assay go without saying.
+    QStringList prompts;
+    for (const PromptUse &one : turn.prompts)
+        if (one.version != 1)
+            prompts.append(u"%1 v%2"_s.arg(shortLine(one.name, 40)).arg(one.version));
+    if (!prompts.isEmpty())
+        section.rows.append({.name = Tr::tr("Prompts"), .text = shortLine(prompts.join(u", "_s), 400)});
     const QString profile = shortLine(turn.policy.profile, 60);
     section.rows.append({.name = Tr::tr("Policy"),
                          .text = profile.isEmpty() ? Tr::tr("no profile") : Tr::tr("profile %1").arg(profile),

@@ -304,6 +304,38 @@ std::span<const ActionSpec> actionTable()
                    QT_TRANSLATE_NOOP("AssayUi", "Let it route turns although it does worse"), "Shift+D"},
         ActionSpec{RollBackModel, LearnModels, Icon::Undo,
                    QT_TRANSLATE_NOOP("AssayUi", "Put the model before in force again"), "B"},
+
+        ActionSpec{KeepPrompt, LearnPrompts, Icon::Save,
+                   QT_TRANSLATE_NOOP("AssayUi", "Keep the text as the next version of the prompt"), "Ctrl+S"},
+        ActionSpec{PromotePrompt, LearnPrompts, Icon::Check,
+                   QT_TRANSLATE_NOOP("AssayUi", "Put this version of the prompt in force"),
+                   "Ctrl+Return; Ctrl+Enter"},
+        ActionSpec{RollBackPrompt, LearnPrompts, Icon::Undo,
+                   QT_TRANSLATE_NOOP("AssayUi", "Put the prompt's version before in force again"),
+                   "Ctrl+Shift+B"},
+        ActionSpec{ShowPromptText, LearnPrompts, Icon::Book, QT_TRANSLATE_NOOP("AssayUi", "Write the prompt"),
+                   "Ctrl+Shift+E"},
+        ActionSpec{ShowPromptDifference, LearnPrompts, Icon::Diff,
+                   QT_TRANSLATE_NOOP("AssayUi", "Compare the prompt with a version"), "Ctrl+Shift+D"},
+        ActionSpec{ShowPromptSent, LearnPrompts, Icon::Eye,
+                   QT_TRANSLATE_NOOP("AssayUi", "Show the prompt as it would be sent for a turn"),
+                   "Ctrl+Shift+R"},
+        ActionSpec{ShowPromptTrial, LearnPrompts, Icon::Flask,
+                   QT_TRANSLATE_NOOP("AssayUi", "Try the prompt on a suite"), "Ctrl+Shift+T"},
+        ActionSpec{ShowPromptExamples, LearnPrompts, Icon::ThumbsUp,
+                   QT_TRANSLATE_NOOP("AssayUi", "Pick good turns as examples"), "Ctrl+Shift+L"},
+        ActionSpec{TryPrompt, LearnPrompts, Icon::Play,
+                   QT_TRANSLATE_NOOP("AssayUi", "Run the suite with and without the text"), "Ctrl+R"},
+        ActionSpec{StopPromptTrial, LearnPrompts, Icon::Stop, QT_TRANSLATE_NOOP("AssayUi", "Stop the trial"),
+                   "Esc"},
+        ActionSpec{TakePromptExamples, LearnPrompts, Icon::Plus,
+                   QT_TRANSLATE_NOOP("AssayUi", "Put the chosen turns into the text of Examples"),
+                   "Ctrl+Shift+U"},
+
+        ActionSpec{AttackJudge, LearnJudge, Icon::Play,
+                   QT_TRANSLATE_NOOP("AssayUi", "Run the attacks on the judge"), "R"},
+        ActionSpec{StopAttack, LearnJudge, Icon::Stop, QT_TRANSLATE_NOOP("AssayUi", "Stop the attacks"),
+                   "Esc"},
     };
     return all;
 }
@@ -326,6 +358,8 @@ QString scopeTitle(ActionScope scope)
     case ActionScope::Arena: return Tr::tr("In the arena");
     case ActionScope::ArenaVotes: return Tr::tr("On two answers, outside text fields");
     case ActionScope::LearnModels: return Tr::tr("On the models of Learn");
+    case ActionScope::LearnPrompts: return Tr::tr("On the prompts of Learn");
+    case ActionScope::LearnJudge: return Tr::tr("On the judge of Learn, outside text fields");
     case ActionScope::AnalyticsCharts: return Tr::tr("On the charts, outside text fields");
     }
     Q_UNREACHABLE();

@@ -148,6 +148,20 @@ enum class ActionId : std::uint8_t {
     DeployModel,
     DeployAnyway,
     RollBackModel,
+    // learn: prompts and judge
+    KeepPrompt,
+    PromotePrompt,
+    RollBackPrompt,
+    ShowPromptText,
+    ShowPromptDifference,
+    ShowPromptSent,
+    ShowPromptTrial,
+    ShowPromptExamples,
+    TryPrompt,
+    StopPromptTrial,
+    TakePromptExamples,
+    AttackJudge,
+    StopAttack,
     // evaluate
     NewRun,
     OpenResults,
@@ -189,6 +203,8 @@ enum class ActionScope : std::uint8_t {
     Alerts,          ///< in the Alerts workspace, also while a text field has the focus
     AlertList,       ///< in the Alerts workspace; single keys, which a focused text field keeps for itself
     LearnModels,  ///< on the Models page of Learn; single keys, which a focused text field keeps for itself
+    LearnPrompts, ///< on the Prompts page of Learn, also while a text field has the focus
+    LearnJudge,   ///< on the Judge page of Learn; single keys, which a focused text field keeps for itself
     Evaluate,     ///< in the Evaluate workspace, also while a text field has the focus
     EvaluateRuns, ///< among its runs; single keys, which a focused text field keeps for itself
     Arena,        ///< in its arena, also while the question has the focus

@@ -5,8 +5,10 @@
 #include "ui/kit/actions.h"
 #include "ui/kit/segmented_tabs.h"
 #include "ui/kit/tr.h"
+#include "ui/learn/judge_page.h"
 #include "ui/learn/learn_header.h"
 #include "ui/learn/models_page.h"
+#include "ui/learn/prompts_page.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -20,11 +22,14 @@ LearnWorkspace::LearnWorkspace(Workbench &workbench, Actions &actions, const QSt
                                .modelsFolder = workbench.paths().models(),
                                .pickedFile = workbench.paths().pickedTraining(),
                                .who = who}),
+      m_promptHost(workbench.paths(), workbench.settings(), workbench.secrets(), who),
       m_models(
           new ModelsPage(m_host, actions, workbench.settings().current().get("quality.threshold"_setting))),
-      m_pages(new QStackedWidget)
+      m_prompts(new PromptsPage(m_promptHost, workbench.settings(), actions)),
+      m_judge(new JudgePage(m_promptHost, actions)), m_pages(new QStackedWidget)
 {
-    const std::pair<QString, QWidget *> pages[] = {{Tr::tr("Models"), m_models}};
+    const std::pair<QString, QWidget *> pages[] = {
+        {Tr::tr("Models"), m_models}, {Tr::tr("Prompts"), m_prompts}, {Tr::tr("Judge"), m_judge}};
     QStringList names;
     for (const auto &[name, page] : pages) {
         names.append(name);
@@ -36,7 +41,13 @@ LearnWorkspace::LearnWorkspace(Workbench &workbench, Actions &actions, const QSt
     column->addWidget(m_pages);
     actions.listenOn(m_models, ActionScope::LearnModels);
     connect(&m_header->tabs(), &SegmentedTabs::currentChanged, this, &LearnWorkspace::showPage);
-    connect(m_models, &ModelsPage::factsText, m_header, &LearnHeader::setFacts);
+    actions.listenOn(m_prompts, ActionScope::LearnPrompts);
+    actions.listenOn(m_judge, ActionScope::LearnJudge);
+    connect(m_models, &ModelsPage::factsText, this,
+            [this](const QString &facts) { setFacts(m_models, facts); });
+    connect(m_prompts, &PromptsPage::factsText, this,
+            [this](const QString &facts) { setFacts(m_prompts, facts); });
+    connect(m_judge, &JudgePage::factsText, this, [this](const QString &facts) { setFacts(m_judge, facts); });
     connect(m_models, &ModelsPage::thresholdWanted, this, &LearnWorkspace::thresholdWanted);
 }
 
@@ -52,9 +63,23 @@ QWidget *LearnWorkspace::titleBar()
     return m_header;
 }
 
+SegmentedTabs &LearnWorkspace::tabs()
+{
+    return m_header->tabs();
+}
+
+void LearnWorkspace::setFacts(QWidget *page, const QString &facts)
+{
+    m_facts.insert(page, facts);
+    if (m_header && m_pages->currentWidget() == page)
+        m_header->setFacts(facts);
+}
+
 void LearnWorkspace::showPage(int page)
 {
     m_pages->setCurrentIndex(page);
+    if (m_header)
+        m_header->setFacts(m_facts.value(m_pages->currentWidget()));
     Q_EMIT stateChanged();
 }
 
@@ -62,19 +87,25 @@ void LearnWorkspace::focusDefault()
 {
     if (m_pages->currentWidget() == m_models)
         m_models->focusDefault();
+    else if (m_pages->currentWidget() == m_prompts)
+        m_prompts->focusDefault();
     else
-        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+        m_judge->focusDefault();
 }
 
 void LearnWorkspace::undo()
 {
     if (m_pages->currentWidget() == m_models)
         m_models->rollBack();
+    else if (m_pages->currentWidget() == m_prompts)
+        m_prompts->undo();
 }
 
 void LearnWorkspace::refresh()
 {
     m_models->refresh();
+    m_prompts->refresh();
+    m_judge->refresh();
 }
 
 QJsonObject LearnWorkspace::saveState() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/learning_host.h"
+#include "service/prompt_host.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QPointer>
@@ -17,7 +18,10 @@ namespace assay::ui {
 
 class Actions;
 class LearnHeader;
+class SegmentedTabs;
+class JudgePage;
 class ModelsPage;
+class PromptsPage;
 
 /// The Learn workspace: pages behind tabs in the title bar, each about one thing that is learned from
 /// recorded turns.
@@ -44,6 +48,9 @@ public:
     void restoreState(const QJsonObject &state);
 
     ModelsPage &models() { return *m_models; }
+    PromptsPage &prompts() { return *m_prompts; }
+    JudgePage &judge() { return *m_judge; }
+    SegmentedTabs &tabs();
 
 Q_SIGNALS:
     /// Draft this confidence threshold in the tuning of Ask.
@@ -54,9 +61,15 @@ Q_SIGNALS:
 
 private:
     void showPage(int page);
+    /// What the title bar says while the page is shown.
+    void setFacts(QWidget *page, const QString &facts);
 
     LearningHost m_host;
+    PromptHost m_promptHost;
     ModelsPage *m_models;
+    PromptsPage *m_prompts;
+    JudgePage *m_judge;
+    QHash<QWidget *, QString> m_facts;
     QStackedWidget *m_pages;
     QPointer<LearnHeader> m_header;
 };

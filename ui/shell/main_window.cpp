@@ -255,7 +255,9 @@ QWidget *MainWindow::workspaceOf(ActionScope scope) const
     case ActionScope::EvaluateRuns:
     case ActionScope::Arena:
     case ActionScope::ArenaVotes: return m_evaluate;
-    case ActionScope::LearnModels: return m_learn;
+    case ActionScope::LearnModels:
+    case ActionScope::LearnPrompts:
+    case ActionScope::LearnJudge: return m_learn;
     }
     Q_UNREACHABLE();
 }
