@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds lookSoon{250}; ///< ingest tells of every batch
+constexpr std::chrono::milliseconds lookForOthers{3'000};
 
 /// A Result<> as one with a value, for replies.
 Result<bool> done(const Result<> &result)
@@ -36,12 +37,24 @@ TriageHost::TriageHost(const QString &storePath, QObject *parent, Clock clock)
     m_soon.setSingleShot(true);
     m_soon.setInterval(lookSoon);
     connect(&m_soon, &QTimer::timeout, this, [this] { post(true); });
+    m_others.setInterval(lookForOthers);
+    connect(&m_others, &QTimer::timeout, this, [this] { refresh(m_anchor); });
 }
 
 TriageHost::~TriageHost()
 {
     m_running.cancel();
     m_worker.reset();
+}
+
+void TriageHost::setShared(const SharedTriageConfig &config)
+{
+    m_worker->post([config](TriageWorker &worker) { worker.setShared(config); });
+    if (config.database.isEmpty())
+        m_others.stop();
+    else
+        m_others.start();
+    refresh(m_anchor);
 }
 
 void TriageHost::setQuery(const TriageQuery &query, qint64 anchor)
@@ -162,8 +175,8 @@ void TriageHost::noteFact(const QString &turnId, const QString &action, const QS
                           const QString &who, QObject *context, Reply<bool> reply)
 {
     ask<bool>(context, std::move(reply), [=](TriageWorker &worker) {
-        return withStore<bool>(
-            worker, [&](TriageStore &store) { return done(store.noteFact(turnId, action, fact, who)); });
+        return worker.writing<bool>(
+            [&](TriageStore &store) { return done(store.noteFact(turnId, action, fact, who)); });
     });
 }
 
@@ -177,7 +190,7 @@ void TriageHost::pick(qint64 row, const QString &action, const QString &who, Pic
         Result<QString> said = pick(*detail);
         if (!said || said->isEmpty())
             return said;
-        const Result<bool> noted = withStore<bool>(worker, [&](TriageStore &store) {
+        const Result<bool> noted = worker.writing<bool>([&](TriageStore &store) {
             return done(store.noteFact(detail->turn.id, action, *said, who));
         });
         if (!noted)
@@ -214,14 +227,14 @@ void TriageHost::readViews(QObject *context, Reply<QList<TriageView>> reply)
 void TriageHost::saveView(const TriageView &view, const QString &who, QObject *context, Reply<bool> reply)
 {
     ask<bool>(context, std::move(reply), [=](TriageWorker &worker) {
-        return withStore<bool>(worker, [&](TriageStore &store) { return done(store.saveView(view, who)); });
+        return worker.writing<bool>([&](TriageStore &store) { return done(store.saveView(view, who)); });
     });
 }
 
 void TriageHost::deleteView(const QString &name, const QString &who, QObject *context, Reply<bool> reply)
 {
     ask<bool>(context, std::move(reply), [=](TriageWorker &worker) {
-        return withStore<bool>(worker, [&](TriageStore &store) { return done(store.deleteView(name, who)); });
+        return worker.writing<bool>([&](TriageStore &store) { return done(store.deleteView(name, who)); });
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/job_queue.h"
+#include "store/shared_triage.h"
 #include "store/store.h"
 #include "store/triage_table.h"
 
@@ -21,6 +22,7 @@ struct TriageList
     qint64 total = 0;    ///< entries in the list
     qint64 anchor = -1;  ///< place of the row that was asked to be kept in sight; −1 = not in the list
     qint64 everSeen = 0; ///< entries of the queue, in whatever state
+    QString sharedTrouble{}; ///< why the queue that is shared cannot be changed now; empty = it can
 };
 
 /// One row of a list.
@@ -61,6 +63,10 @@ public:
     /// @param storePath the database; it need not exist yet: until then the queue is empty
     explicit TriageHost(const QString &storePath, QObject *parent = nullptr, Clock clock = utcNow);
     ~TriageHost() override;
+
+    /// Several consoles work on this queue from now on: what they do is looked for every 3 s, and nothing is
+    /// changed while their database does not answer.
+    void setShared(const SharedTriageConfig &config);
 
     /// Answered by listReady() or failed(); the newest wins, one that is being made is broken off. `now` and
     /// `dayStart` are filled in here. @param anchor row to be found again; 0 = none
@@ -122,6 +128,7 @@ private:
     bool m_lookAgain = false;
     CancelToken m_running;
     QTimer m_soon;
+    QTimer m_others; ///< looks for what other consoles did
     JobQueue m_home; ///< where the worker's answers arrive; outlives it
     std::unique_ptr<Thread> m_worker;
 };

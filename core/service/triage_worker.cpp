@@ -44,10 +44,12 @@ Result<bool> TriageWorker::readNew()
         return fail(open.error());
     if (*open == nullptr)
         return false;
+    const QString trouble = m_sharedTrouble;
+    readShared(**open);
     const Result<QList<JudgeSpread>> spreads = (*open)->spreads();
     if (!spreads)
         return fail(spreads.error());
-    bool changed = false;
+    bool changed = trouble != m_sharedTrouble;
     for (const JudgeSpread &spread : *spreads) {
         changed = changed || m_spreads.value(spread.judge) != spread;
         m_spreads.insert(spread.judge, spread);
@@ -89,7 +91,8 @@ Result<std::optional<TriageList>> TriageWorker::list(const TriageQuery &query, q
                     .groups = m_listing.groups,
                     .counts = m_listing.counts,
                     .total = static_cast<qint64>(m_listing.places.size()),
-                    .everSeen = m_table.size()};
+                    .everSeen = m_table.size(),
+                    .sharedTrouble = m_sharedTrouble};
     if (const std::optional<quint32> place = m_table.placeOf(anchor)) {
         const auto found = std::ranges::find(m_listing.places, *place);
         if (found != m_listing.places.end())
@@ -168,11 +171,6 @@ QList<quint32> TriageWorker::placesOf(const TriageWhich &which) const
 Result<TriageOutcome> TriageWorker::apply(const TriageWhich &which, const TriageChange &change,
                                           const QString &who)
 {
-    const Result<TriageStore *> open = store();
-    if (!open)
-        return fail(open.error());
-    if (*open == nullptr)
-        return TriageOutcome{};
     QList<TriageTarget> targets = which.targets;
     if (which.all) {
         targets.clear();
@@ -181,7 +179,8 @@ Result<TriageOutcome> TriageWorker::apply(const TriageWhich &which, const Triage
             targets.append({.row = item.row, .edit = item.edit});
         }
     }
-    return (*open)->apply(targets, change, who);
+    return writing<TriageOutcome>(
+        [&](TriageStore &store) { return store.apply(targets, change, who); });
 }
 
 Result<QList<TriageRelabel>> TriageWorker::label(const TriageWhich &which, Label label, const QString &note,
@@ -212,18 +211,16 @@ Result<QList<TriageRelabel>> TriageWorker::label(const TriageWhich &which, Label
                        .label = turn ? turn->label : item.label,
                        .note = turn ? turn->labelNote : QString()});
     }
-    const Result<> noted = (*open)->noteLabels(before, label, note, who);
-    if (!noted)
-        return fail(noted.error());
-    return before;
+    return writing<QList<TriageRelabel>>([&](TriageStore &store) -> Result<QList<TriageRelabel>> {
+        if (const Result<> noted = store.noteLabels(before, label, note, who); !noted)
+            return fail(noted.error());
+        return before;
+    });
 }
 
 Result<TriageUndone> TriageWorker::undo(const QString &who)
 {
-    const Result<TriageStore *> open = store();
-    if (!open)
-        return fail(open.error());
-    return *open != nullptr ? (*open)->undo(who) : TriageUndone{};
+    return writing<TriageUndone>([&](TriageStore &store) { return store.undo(who); });
 }
 
 Result<bool> TriageWorker::addSpread(const JudgeSpread &spread)

@@ -164,6 +164,7 @@ QList<SettingGroup> settingGroups()
         group("targets", Tr::tr("Targets"),
               Tr::tr("What Analytics holds its figures against. The deployment guide's own targets "
                      "disagree with each other, so each is one of its own.")),
+        group("triage", Tr::tr("Triage"), Tr::tr("The queue of turns that somebody should look at.")),
         group("ui", Tr::tr("Appearance"), Tr::tr("How the console looks.")),
     };
     for (int i = 0; i < settingCount; ++i) {

@@ -18,7 +18,7 @@ inline constexpr auto settingsTable = [] {
     std::array<Setting, table::agent.size() + table::quality.size() + table::cost.size() +
                             table::monitoring.size() + table::targets.size() + table::models.size() +
                             table::retrieval.size() + table::telemetry.size() + table::kafka.size() +
-                            table::ui.size()>
+                            table::triage.size() + table::ui.size()>
         all{};
     auto next = all.begin();
     next = std::ranges::copy(table::agent, next).out;
@@ -30,6 +30,7 @@ inline constexpr auto settingsTable = [] {
     next = std::ranges::copy(table::kafka, next).out;
     next = std::ranges::copy(table::monitoring, next).out;
     next = std::ranges::copy(table::targets, next).out;
+    next = std::ranges::copy(table::triage, next).out;
     std::ranges::copy(table::ui, next);
     return all;
 }();

@@ -167,4 +167,22 @@ inline constexpr std::array retrieval{
            QT_TRANSLATE_NOOP("AssayCore", "For web search."), "TAVILY_API_KEY"),
 };
 
+/// A triage queue that several consoles share.
+inline constexpr std::array triage{
+    Setting{.key = "triage.shared_database",
+            .type = SettingType::Text,
+            .initial = "",
+            .form = TextForm::Any,
+            .label = QT_TRANSLATE_NOOP("AssayCore", "Shared queue"),
+            .help = QT_TRANSLATE_NOOP("AssayCore",
+                                      "PostgreSQL database through which several consoles work on one queue, "
+                                      "as in postgresql://user@host/database; without password. Empty: the "
+                                      "queue is this console's own."),
+            .environment = "ASSAY_TRIAGE_DATABASE",
+            .restart = true},
+    secret("triage.shared_password", QT_TRANSLATE_NOOP("AssayCore", "Shared queue's password"),
+           QT_TRANSLATE_NOOP("AssayCore", "Signs in to that database. PGPASSWORD and ~/.pgpass work too."),
+           "ASSAY_TRIAGE_PASSWORD"),
+};
+
 } // namespace assay::table

@@ -5,17 +5,13 @@
 
 namespace assay {
 
-namespace {
-
-void writeState(SqliteStore::Connection &connection, qint64 row, const TriageState &state)
+void writeTriage(SqliteStore::Connection &connection, qint64 row, const TriageState &state)
 {
     Query query(connection.statement("set_triage_state"));
     query << row << state.resolved << state.resolvedAt << state.settledScore << kept(state.assignee)
           << kept(state.note) << state.snoozedUntil << state.reopened;
     query.run();
 }
-
-} // namespace
 
 QString textOf(const QJsonObject &json)
 {
@@ -51,12 +47,20 @@ void TriageBatch::add(const QString &action, const QString &turnId, const QStrin
     query << m_number << m_at << m_who << kept(action) << kept(turnId) << kept(threadId) << kept(before)
           << kept(after) << kept(fact);
     query.run();
+    m_lines.append({.at = m_at,
+                    .who = m_who,
+                    .action = action,
+                    .turnId = turnId,
+                    .threadId = threadId,
+                    .before = before,
+                    .after = after,
+                    .fact = fact});
 }
 
 void TriageBatch::change(const QString &action, const StoredTriage &stored, const TriageState &after,
                          const QString &fact)
 {
-    writeState(m_connection, stored.row, after);
+    writeTriage(m_connection, stored.row, after);
     add(action, stored.turnId, stored.threadId, textOf(toJson(stored.state)), textOf(toJson(after)), fact);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/shared_triage.h"
 #include "store/sqlite_connection.h"
 #include "store/triage_item.h"
 
@@ -20,6 +21,9 @@ struct StoredTriage
 /// nullopt when the row is not in the queue. Throws SQLite::Exception.
 std::optional<StoredTriage> readTriage(SqliteStore::Connection &connection, qint64 row);
 
+/// Sets the state of an entry, which readers then see as changed. Throws SQLite::Exception.
+void writeTriage(SqliteStore::Connection &connection, qint64 row, const TriageState &state);
+
 /// JSON as the audit trail keeps it.
 QString textOf(const QJsonObject &json);
 
@@ -36,6 +40,8 @@ public:
     TriageBatch(SqliteStore::Connection &connection, UtcTime at, const QString &who);
 
     qint64 number() const { return m_number; }
+    /// What was added to the audit trail.
+    const QList<SharedTriageLine> &lines() const { return m_lines; }
 
     void add(const QString &action, const QString &turnId, const QString &threadId, const QString &before,
              const QString &after, const QString &fact);
@@ -48,6 +54,7 @@ private:
     qint64 m_number = 0;
     UtcTime m_at;
     QString m_who;
+    QList<SharedTriageLine> m_lines;
 };
 
 } // namespace assay

@@ -4,26 +4,15 @@
 #include "base/tr.h"
 #include "store/migrations.h"
 #include "store/sqlite_error.h"
-#include "store/triage_batch.h"
+#include "store/triage_store_impl.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QJsonDocument>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString labelAction = u"label"_s;
-const QString saveAction = u"save_view"_s;
-const QString deleteAction = u"delete_view"_s;
-const QString nothing = u"{}"_s; ///< undone to: a view that was not there
-
-QJsonObject jsonOf(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
 
 QString viewText(const TriageView &view)
 {
@@ -63,37 +52,6 @@ QString factOf(const TriageChange &change)
 }
 
 } // namespace
-
-struct TriageStore::Impl
-{
-    Impl(std::unique_ptr<SQLite::Database> database, Clock now)
-        : connection(std::move(database)), clock(std::move(now))
-    {
-    }
-
-    SqliteStore::Connection connection;
-    Clock clock;
-
-    Query query(const char *name) { return Query(connection.statement(name)); }
-
-    /// Runs `work(batch)` in one transaction.
-    template<typename F>
-    Result<> writing(const QString &who, F work)
-    {
-        return guarded([&]() -> Result<> {
-            SQLite::Transaction transaction(*connection.database, SQLite::TransactionBehavior::IMMEDIATE);
-            TriageBatch batch(connection, clock(), who);
-            work(batch);
-            transaction.commit();
-            return {};
-        });
-    }
-
-    void setView(const QString &name, const QString &json);
-    QString viewJson(const QString &name);
-    bool takeBack(TriageBatch &batch, const QString &action, const QString &turnId, const QString &before,
-                  const QString &after, TriageUndone &undone);
-};
 
 TriageStore::TriageStore(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/shared_triage.h"
 #include "store/triage_item.h"
 
 #include <functional>
@@ -64,6 +65,18 @@ public:
     /// Turns that raised an alert. Those that are not stored are left out. @return how many are in the queue
     /// now
     Result<int> queueAlerted(const QStringList &turnIds, const QString &alert);
+
+    /// From now on what operators do is only kept when `share` took its lines; it is called within the
+    /// transaction and says the number of the last one. @param queue SharedTriage::id()
+    using Share = std::function<Result<qint64>(const QList<SharedTriageLine> &lines)>;
+    void setShare(const QString &queue, Share share);
+    /// The last line of the shared queue that is in this store; 0 = none.
+    Result<qint64> sharedNumber();
+    /// Does what others did, and keeps it in the audit trail. A state of a turn that is not here yet waits for
+    /// it. @param lines those after sharedNumber(), in order
+    Result<> takeShared(const QList<SharedTriageLine> &lines);
+    /// Turns that came meanwhile get the states that waited for them.
+    Result<> settleWaiting();
 
 private:
     struct Impl;

@@ -349,6 +349,22 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(file.fileName()).size(), 0, patience);
     }
 
+    void aSharedQueueThatIsAwaySaysSoAndStaysAsItIs()
+    {
+        TriageBench bench(failures(2));
+        bench.triage->host().setShared({.database = u"postgresql://127.0.0.1:1/queue"_s});
+        const QWidget *head = bench.triage->titleBar();
+        QTRY_VERIFY_WITH_TIMEOUT(head->accessibleName().contains(u"shared queue cannot be reached"_s), patience);
+        const QString turn = bench.item().turnId;
+        bench.press(Qt::Key_E);
+        QTest::qWait(500);
+        for (const TriageRow &row : bench.rows())
+            QVERIFY(!row.item.state.resolved);
+        QVERIFY(bench.log(turn).isEmpty());
+        bench.triage->host().setShared({});
+        QTRY_VERIFY_WITH_TIMEOUT(!head->accessibleName().contains(u"shared queue"_s), patience);
+    }
+
     void escLeavesEverythingAsItWas()
     {
         TriageBench bench(failures(2));

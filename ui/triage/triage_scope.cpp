@@ -52,7 +52,9 @@ void TriageWorkspace::showHead()
 {
     const TriageList &list = m_queue->list();
     if (m_header)
-        m_header->setFacts(list.number == 0 ? QString() : countsText(list.counts));
+        m_header->setFacts(!m_sharedTrouble.isEmpty() ? m_sharedTrouble
+                           : list.number == 0         ? QString()
+                                                      : countsText(list.counts));
     const qint64 chosen = m_queue->chosenCount();
     m_chosenNote->setText(chosen > 0 ? Tr::tr("%1 chosen").arg(QLocale().toString(chosen)) : QString());
     Q_EMIT countText(list.counts.open > 0 ? QLocale().toString(list.counts.open) : QString());

@@ -77,6 +77,7 @@ TriageWorkspace::TriageWorkspace(Workbench &workbench, Actions &actions, const Q
     m_toast = new Toast(m_detail);
     connectParts();
     connectActions();
+    joinShared();
     setScope(TriageScope::Open);
     setGrouping(TriageGrouping::Issue);
     showStates();
@@ -276,6 +277,7 @@ void TriageWorkspace::connectParts()
 void TriageWorkspace::takeList(const TriageList &list)
 {
     m_failure.reset();
+    takeSharedTrouble(list.sharedTrouble);
     const qint64 current = list.anchor >= 0 ? list.anchor : std::max<qint64>(0, m_queue->current());
     const qint64 first = std::max<qint64>(0, current - rowsAround);
     m_host.readRows(list.number, first, static_cast<int>(2 * rowsAround), this,

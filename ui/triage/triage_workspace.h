@@ -121,6 +121,10 @@ private:
     void pickForTraining();
     void pick(const QString &action, TriageHost::Pick pick, std::function<void()> orElse);
 
+    // triage_shared.cpp
+    void joinShared();
+    void takeSharedTrouble(const QString &trouble);
+
     // triage_rerun.cpp
     void rerun();
     void startRerun(const Policy &policy, const QString &settings);
@@ -138,6 +142,7 @@ private:
     bool m_wantsFocus = false; ///< the queue is to have it once it is there
     std::optional<Error> m_failure;
     std::optional<TriageDetail> m_shownDetail;
+    QString m_sharedTrouble; ///< why the shared queue cannot be changed now
     qint64 m_detailOf = 0;                ///< row whose detail is shown or on its way
     QHash<QString, TriageRerun> m_reruns; ///< by turn
     QHash<QString, QString> m_rerunTurns; ///< turn that was asked again, by the re-run's id

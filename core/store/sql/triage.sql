@@ -92,6 +92,21 @@ SELECT at_us, who, action, turn_id, fact, undone <> 0 FROM triage_log WHERE turn
 -- name: triage_log_newest
 SELECT at_us, who, action, turn_id, fact, undone <> 0 FROM triage_log ORDER BY id DESC LIMIT ?1
 
+-- name: shared_number
+SELECT number FROM triage_shared WHERE queue = ?1
+
+-- name: set_shared_number
+INSERT INTO triage_shared (queue, number) VALUES (?1, ?2) ON CONFLICT (queue) DO UPDATE SET number = excluded.number
+
+-- name: put_waiting
+INSERT INTO triage_waiting (turn_id, state) VALUES (?1, ?2) ON CONFLICT (turn_id) DO UPDATE SET state = excluded.state
+
+-- name: waiting_that_came
+SELECT w.turn_id, w.state FROM triage_waiting AS w JOIN triage_items AS i ON i.turn_id = w.turn_id
+
+-- name: drop_waiting
+DELETE FROM triage_waiting WHERE turn_id = ?1
+
 -- name: triage_views
 SELECT name, json FROM triage_views ORDER BY name
 
