@@ -6911,6 +6911,54 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
         <source>%1 cannot be removed.</source>
         <translation>%1 lässt sich nicht löschen.</translation>
     </message>
+    <message>
+        <source>Triage</source>
+        <translation>Triage</translation>
+    </message>
+    <message>
+        <source>The queue of turns that somebody should look at.</source>
+        <translation>Die Warteschlange der Turns, die sich jemand ansehen sollte.</translation>
+    </message>
+    <message>
+        <source>Shared queue</source>
+        <translation>Gemeinsame Warteschlange</translation>
+    </message>
+    <message>
+        <source>PostgreSQL database through which several consoles work on one queue, as in postgresql://user@host/database; without password. Empty: the queue is this console&apos;s own.</source>
+        <translation>PostgreSQL-Datenbank, über die mehrere Konsolen an einer Warteschlange arbeiten, wie postgresql://user@host/database; ohne Passwort. Leer: Die Warteschlange gehört dieser Konsole allein.</translation>
+    </message>
+    <message>
+        <source>Shared queue&apos;s password</source>
+        <translation>Passwort der gemeinsamen Warteschlange</translation>
+    </message>
+    <message>
+        <source>Signs in to that database. PGPASSWORD and ~/.pgpass work too.</source>
+        <translation>Meldet an dieser Datenbank an. PGPASSWORD und ~/.pgpass gehen auch.</translation>
+    </message>
+    <message>
+        <source>The address of the shared queue is none that PostgreSQL understands. One looks like postgresql://user@host/database.</source>
+        <translation>Die Adresse der gemeinsamen Warteschlange versteht PostgreSQL nicht. Eine sieht aus wie postgresql://user@host/database.</translation>
+    </message>
+    <message>
+        <source>The address of the shared queue holds a password. Take it out and keep it in the keyring, in PGPASSWORD or in ~/.pgpass.</source>
+        <translation>Die Adresse der gemeinsamen Warteschlange enthält ein Passwort. Es gehört in den Schlüsselbund, in PGPASSWORD oder in ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>sslmode=%1 does not check whom it talks to. Leave it out, or say verify-full; an authority of your own goes into sslrootcert.</source>
+        <translation>sslmode=%1 prüft nicht, mit wem gesprochen wird. Weglassen oder verify-full angeben; eine eigene Zertifizierungsstelle gehört in sslrootcert.</translation>
+    </message>
+    <message>
+        <source>Another console holds the shared queue. Try again in a moment.</source>
+        <translation>Eine andere Konsole hält die gemeinsame Warteschlange. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The shared queue does not answer: %1</source>
+        <translation>Die gemeinsame Warteschlange antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>The shared queue cannot be reached: %1</source>
+        <translation>Die gemeinsame Warteschlange ist nicht erreichbar: %1</translation>
+    </message>
 </context>
 <context>
     <name>AssayUi</name>
@@ -12823,6 +12871,10 @@ In Kraft: %2 (%3)</translation>
     <message>
         <source>Views of the prompt</source>
         <translation>Ansichten des Prompts</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed until it answers.</source>
+        <translation>Bis sie antwortet, lässt sich nichts ändern.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@
 #include "store/shared_triage.h"
 
 #include <QCoro/QCoroTask>
-
 #include <QtCore/QPointer>
 
 #include <functional>

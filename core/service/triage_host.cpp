@@ -190,9 +190,8 @@ void TriageHost::pick(qint64 row, const QString &action, const QString &who, Pic
         Result<QString> said = pick(*detail);
         if (!said || said->isEmpty())
             return said;
-        const Result<bool> noted = worker.writing<bool>([&](TriageStore &store) {
-            return done(store.noteFact(detail->turn.id, action, *said, who));
-        });
+        const Result<bool> noted = worker.writing<bool>(
+            [&](TriageStore &store) { return done(store.noteFact(detail->turn.id, action, *said, who)); });
         if (!noted)
             return fail(noted.error());
         return said;

@@ -19,9 +19,9 @@ struct TriageList
     quint64 number = 0;
     QList<TriageGroup> groups{};
     TriageCounts counts{};
-    qint64 total = 0;    ///< entries in the list
-    qint64 anchor = -1;  ///< place of the row that was asked to be kept in sight; −1 = not in the list
-    qint64 everSeen = 0; ///< entries of the queue, in whatever state
+    qint64 total = 0;        ///< entries in the list
+    qint64 anchor = -1;      ///< place of the row that was asked to be kept in sight; −1 = not in the list
+    qint64 everSeen = 0;     ///< entries of the queue, in whatever state
     QString sharedTrouble{}; ///< why the queue that is shared cannot be changed now; empty = it can
 };
 

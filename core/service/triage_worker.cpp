@@ -44,12 +44,11 @@ Result<bool> TriageWorker::readNew()
         return fail(open.error());
     if (*open == nullptr)
         return false;
-    const QString trouble = m_sharedTrouble;
     readShared(**open);
     const Result<QList<JudgeSpread>> spreads = (*open)->spreads();
     if (!spreads)
         return fail(spreads.error());
-    bool changed = trouble != m_sharedTrouble;
+    bool changed = std::exchange(m_toldTrouble, m_sharedTrouble) != m_sharedTrouble;
     for (const JudgeSpread &spread : *spreads) {
         changed = changed || m_spreads.value(spread.judge) != spread;
         m_spreads.insert(spread.judge, spread);
@@ -179,8 +178,7 @@ Result<TriageOutcome> TriageWorker::apply(const TriageWhich &which, const Triage
             targets.append({.row = item.row, .edit = item.edit});
         }
     }
-    return writing<TriageOutcome>(
-        [&](TriageStore &store) { return store.apply(targets, change, who); });
+    return writing<TriageOutcome>([&](TriageStore &store) { return store.apply(targets, change, who); });
 }
 
 Result<QList<TriageRelabel>> TriageWorker::label(const TriageWhich &which, Label label, const QString &note,

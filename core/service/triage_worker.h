@@ -77,6 +77,7 @@ private:
     std::unique_ptr<SharedTriage> m_shared; ///< while it answers
     bool m_holdsShared = false;
     QString m_sharedTrouble;
+    QString m_toldTrouble;        ///< as the last list had it
     QElapsedTimer m_sharedFailed; ///< since it did not answer
 };
 

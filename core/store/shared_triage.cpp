@@ -248,12 +248,13 @@ Result<qint64> SharedTriage::commit(const QList<SharedTriageLine> &lines)
     qint64 number = QByteArray(PQgetvalue(last->get(), 0, 0)).toLongLong();
     const QByteArray batch = bytesOf(number + 1);
     for (const SharedTriageLine &line : lines) {
-        const Result<> added = m->done(
-            "INSERT INTO assay_triage_log (number, batch, at_us, who, action, turn_id, thread_id, before, after, "
-            "fact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            {bytesOf(++number), batch, bytesOf(toMicros(line.at)), line.who.toUtf8(), line.action.toUtf8(),
-             line.turnId.toUtf8(), line.threadId.toUtf8(), line.before.toUtf8(), line.after.toUtf8(),
-             line.fact.toUtf8()});
+        const Result<> added =
+            m->done("INSERT INTO assay_triage_log (number, batch, at_us, who, action, turn_id, thread_id, "
+                    "before, after, "
+                    "fact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                    {bytesOf(++number), batch, bytesOf(toMicros(line.at)), line.who.toUtf8(),
+                     line.action.toUtf8(), line.turnId.toUtf8(), line.threadId.toUtf8(), line.before.toUtf8(),
+                     line.after.toUtf8(), line.fact.toUtf8()});
         if (!added) {
             rollBack();
             return fail(added.error());

@@ -61,8 +61,8 @@ public:
     /// console holds it)
     Result<> begin();
     /// Adds lines, as one batch, and lets the others write again.
-    /// @return the number of the last line. @errors Unavailable, Io: then nobody knows whether they are there;
-    /// linesAfter() tells
+    /// @return the number of the last line. @errors Unavailable, Io: then nobody knows whether they are
+    /// there; linesAfter() tells
     Result<qint64> commit(const QList<SharedTriageLine> &lines);
     void rollBack();
 

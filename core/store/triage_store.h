@@ -72,8 +72,8 @@ public:
     void setShare(const QString &queue, Share share);
     /// The last line of the shared queue that is in this store; 0 = none.
     Result<qint64> sharedNumber();
-    /// Does what others did, and keeps it in the audit trail. A state of a turn that is not here yet waits for
-    /// it. @param lines those after sharedNumber(), in order
+    /// Does what others did, and keeps it in the audit trail. A state of a turn that is not here yet waits
+    /// for it. @param lines those after sharedNumber(), in order
     Result<> takeShared(const QList<SharedTriageLine> &lines);
     /// Turns that came meanwhile get the states that waited for them.
     Result<> settleWaiting();

@@ -28,8 +28,7 @@ SharedTriageConfig shared()
 void server(const QString &command)
 {
     QProcess process;
-    process.start(qEnvironmentVariable("POSTGRES_SCRIPT"),
-                  {command, qEnvironmentVariable("POSTGRES_DIR")});
+    process.start(qEnvironmentVariable("POSTGRES_SCRIPT"), {command, qEnvironmentVariable("POSTGRES_DIR")});
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 0);
 }
@@ -68,9 +67,8 @@ struct Console
         host->setQuery({.scope = TriageScope::All});
         if (!QTest::qWaitFor([&] { return !lists.isEmpty(); }, patience))
             return {};
-        return answerTo<QList<TriageRow>>([&](auto reply) {
-                   host->readRows(host->list().number, 0, 512, context.get(), reply);
-               })
+        return answerTo<QList<TriageRow>>(
+                   [&](auto reply) { host->readRows(host->list().number, 0, 512, context.get(), reply); })
             .value_or(QList<TriageRow>());
     }
     TriageItem item(int id)
@@ -83,7 +81,8 @@ struct Console
     Result<TriageOutcome> apply(const TriageItem &seen, const TriageChange &change, const QString &who)
     {
         return answerTo<TriageOutcome>([&](auto reply) {
-            host->apply({.targets = {{.row = seen.row, .edit = seen.edit}}}, change, who, context.get(), reply);
+            host->apply({.targets = {{.row = seen.row, .edit = seen.edit}}}, change, who, context.get(),
+                        reply);
         });
     }
     QList<TriageLogEntry> log(int id)
@@ -177,7 +176,8 @@ private Q_SLOTS:
     {
         Console ada(400, 2);
         Console bo(400, 1);
-        QVERIFY(ada.apply(ada.item(401), {.kind = TriageChange::Kind::Note, .text = u"called them"_s}, u"Ada"_s));
+        QVERIFY(
+            ada.apply(ada.item(401), {.kind = TriageChange::Kind::Note, .text = u"called them"_s}, u"Ada"_s));
         QCOMPARE(bo.rows().size(), 1);
         bo.add();
         QCOMPARE(bo.item(401).state.note, u"called them"_s);

@@ -354,7 +354,8 @@ private Q_SLOTS:
         TriageBench bench(failures(2));
         bench.triage->host().setShared({.database = u"postgresql://127.0.0.1:1/queue"_s});
         const QWidget *head = bench.triage->titleBar();
-        QTRY_VERIFY_WITH_TIMEOUT(head->accessibleName().contains(u"shared queue cannot be reached"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(head->accessibleName().contains(u"shared queue cannot be reached"_s),
+                                 patience);
         const QString turn = bench.item().turnId;
         bench.press(Qt::Key_E);
         QTest::qWait(500);

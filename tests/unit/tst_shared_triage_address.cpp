@@ -17,10 +17,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("mode"); // "" = left to libpq, "refused"
         QTest::newRow("a server elsewhere") << u"postgresql://ada@db.example.com/q"_s << u"verify-full"_s;
-        QTest::newRow("elsewhere, and said so") << u"host=db.example.com sslmode=verify-full"_s << u"verify-full"_s;
+        QTest::newRow("elsewhere, and said so")
+            << u"host=db.example.com sslmode=verify-full"_s << u"verify-full"_s;
         QTest::newRow("elsewhere without a check")
             << u"postgresql://db.example.com/q?sslmode=require"_s << u"refused"_s;
-        QTest::newRow("elsewhere in the clear") << u"postgresql://db.example.com/q?sslmode=disable"_s << u"refused"_s;
+        QTest::newRow("elsewhere in the clear")
+            << u"postgresql://db.example.com/q?sslmode=disable"_s << u"refused"_s;
         QTest::newRow("only the authority is checked")
             << u"postgresql://db.example.com/q?sslmode=verify-ca"_s << u"refused"_s;
         QTest::newRow("a name that looks like this machine")
@@ -33,7 +35,8 @@ private Q_SLOTS:
         QTest::newRow("this machine by its newer number") << u"postgresql://[::1]/q"_s << u""_s;
         QTest::newRow("a socket") << u"host=/run/postgresql dbname=q"_s << u""_s;
         QTest::newRow("a password in it") << u"postgresql://ada:secret@localhost/q"_s << u"refused"_s;
-        QTest::newRow("no address, and a password in it") << u"postgresql://a:secret@[::1/q"_s << u"refused"_s;
+        QTest::newRow("no address, and a password in it")
+            << u"postgresql://a:secret@[::1/q"_s << u"refused"_s;
         QTest::newRow("no address") << u"http://db.example.com"_s << u"refused"_s;
     }
     void tlsIsChecked()

@@ -27,6 +27,7 @@ constexpr int mostTicks = 5;
 constexpr double alertGap = 12;       ///< px between two glyphs
 constexpr double alertStem = 34;      ///< px above the axis, so that gaps keep their words
 constexpr int mostAlertWords = 4;     ///< alerts that are named
+constexpr int levelRoom = 18;         ///< above the plot, for the name of a level at its top
 constexpr qsizetype mostGapWords = 3; ///< gaps that are named; more are only hatched
 
 QString plainNumber(std::optional<double> value)
@@ -36,8 +37,31 @@ QString plainNumber(std::optional<double> value)
 
 } // namespace
 
+/// Lies over the lines, so that they do not run through what names a target.
+class TimeChart::LevelLayer final : public QWidget
+{
+public:
+    explicit LevelLayer(TimeChart *chart) : QWidget(chart), m_chart(chart)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(-pos());
+        if (m_chart->hasPage())
+            m_chart->paintLevels(painter);
+    }
+
+private:
+    TimeChart *m_chart;
+};
+
 TimeChart::TimeChart(const QString &title, QWidget *parent)
-    : Chart(title, parent), m_series(new SeriesPlot(this))
+    : Chart(title, parent), m_series(new SeriesPlot(this)), m_levels(new LevelLayer(this))
 {
     connect(&themeNotifier(), &ThemeNotifier::changed, this, [this] {
         if (hasPage())
@@ -67,6 +91,7 @@ void TimeChart::setAxis(const Ticks &ticks, const std::function<QString(double)>
     m_x = timeScale(page().range, m_plot.left(), m_plot.right());
     m_y = {.low = ticks.low(), .high = ticks.high(), .start = m_plot.bottom(), .end = m_plot.top()};
     m_series->setGeometry(m_plot.toAlignedRect());
+    m_levels->setGeometry(m_plot.toAlignedRect().adjusted(0, -levelRoom, 0, 0));
 }
 
 double TimeChart::dash() const
@@ -98,6 +123,7 @@ PlotLine TimeChart::lineOf(const std::function<std::optional<double>(const Analy
 void TimeChart::showSeries(const QList<PlotBand> &bands, const QList<PlotLine> &lines)
 {
     m_series->setPlot({m_x.low, m_y.low}, {m_x.high, m_y.high}, bands, lines);
+    m_levels->update();
 }
 
 void TimeChart::paintGaps(QPainter &painter) const
@@ -216,7 +242,6 @@ void TimeChart::paintBody(QPainter &painter)
     paintValueAxis(painter, m_plot, m_y, m_ticks, m_label);
     paintTimeAxis(painter, m_plot, page().range);
     paintGaps(painter);
-    paintLevels(painter);
     paintPolicies(painter);
     paintAlerts(painter);
     paintReadAt(painter);

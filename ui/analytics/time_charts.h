@@ -45,7 +45,7 @@ protected:
     void showSeries(const QList<PlotBand> &bands, const QList<PlotLine> &lines);
 
     void paintBody(QPainter &painter) override;
-    /// Behind the lines, above the grid.
+    /// Above the lines.
     virtual void paintLevels(QPainter &painter) = 0;
     Narrowing narrowing(int mark) const override;
     std::optional<UtcTime> timeOf(int mark) const override;
@@ -54,12 +54,15 @@ protected:
     QString readingOf(int mark, const QString &said) const;
 
 private:
+    class LevelLayer;
+
     void paintGaps(QPainter &painter) const;
     void paintPolicies(QPainter &painter) const;
     void paintAlerts(QPainter &painter) const;
     void paintReadAt(QPainter &painter) const;
 
     SeriesPlot *m_series;
+    LevelLayer *m_levels;
     QList<AlertMark> m_alerts;
     QRectF m_plot;
     Scale m_x;

@@ -50,7 +50,8 @@ FilterField::FilterField(FilterUses uses, QWidget *parent) : QLineEdit(parent), 
     setAccessibleName(Tr::tr("Filter"));
     setFont(mono(Type::Body));
     setMaxLength(static_cast<int>(filterMaxLength));
-    setTextMargins(lensWidth, 0, 0, 0);
+    placeText();
+    connect(this, &QLineEdit::textChanged, this, &FilterField::placeText);
     m_settle.setSingleShot(true);
     m_settle.setInterval(restBeforeTelling);
     connect(&m_settle, &QTimer::timeout, this, &FilterField::settle);
@@ -67,6 +68,15 @@ FilterField::~FilterField() = default;
 void FilterField::setKeyHint(const QKeySequence &keys)
 {
     m_caps = keyCaps(keys);
+    placeText();
+}
+
+/// What stands in the empty field ends before the keys that lead to it.
+void FilterField::placeText()
+{
+    const int caps =
+        text().isEmpty() && !m_caps.isEmpty() ? static_cast<int>(keyCapsSize(m_caps).width()) + 4 : 0;
+    setTextMargins(lensWidth, 0, caps, 0);
     update();
 }
 

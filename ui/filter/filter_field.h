@@ -61,6 +61,7 @@ protected:
     void inputMethodEvent(QInputMethodEvent *event) override;
 
 private:
+    void placeText();
     void read();
     void colour();
     void settle();

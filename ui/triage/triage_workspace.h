@@ -142,7 +142,7 @@ private:
     bool m_wantsFocus = false; ///< the queue is to have it once it is there
     std::optional<Error> m_failure;
     std::optional<TriageDetail> m_shownDetail;
-    QString m_sharedTrouble; ///< why the shared queue cannot be changed now
+    QString m_sharedTrouble;              ///< why the shared queue cannot be changed now
     qint64 m_detailOf = 0;                ///< row whose detail is shown or on its way
     QHash<QString, TriageRerun> m_reruns; ///< by turn
     QHash<QString, QString> m_rerunTurns; ///< turn that was asked again, by the re-run's id
