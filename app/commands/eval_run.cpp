@@ -75,10 +75,10 @@ std::shared_ptr<SharedKeys> keysFor(const Policy &policy, Secrets &secrets)
 }
 
 /// The offline models and judge read no prompt, so another one changes nothing.
-void tellWhatPromptsDo(const EvalRunOptions &options, const EvalDesk &desk)
+void tellWhatPromptsDo(const EvalRunOptions &options, const EvalCrew &crew)
 {
-    const Policy &policy = desk.policy();
-    for (const PromptUse &one : desk.prompts().uses) {
+    const Policy &policy = crew.policy();
+    for (const PromptUse &one : crew.prompts().uses) {
         const bool isNamed = std::ranges::any_of(options.prompts, [&](const std::string &prompt) {
             return QString::fromStdString(prompt).startsWith(one.name + u'=');
         });
@@ -107,6 +107,7 @@ Result<std::unique_ptr<SuiteRun>> openRun(const EvalRunOptions &options, const S
                                                             .policy = policy,
                                                             .prompts = std::move(*prompts),
                                                             .judgeRepeats = options.judgeRepeats,
+                                                            .concurrency = options.concurrency,
                                                             .output = QString::fromStdString(options.output),
                                                             .fresh = options.fresh,
                                                             .knowledgePath = paths.knowledge(),
@@ -126,8 +127,7 @@ Result<RunEnd> runToEnd(SuiteRun &run, const EvalRunOptions &options)
     InterruptGuard interrupt;
     QObject::connect(&interrupt, &InterruptGuard::interrupted, &interrupt, [token] { token.cancel(); });
     ProgressLine line;
-    RunnerOptions runner{.concurrency = options.concurrency,
-                         .progress = [&line](const RunProgress &now) { line.show(now); }};
+    RunnerOptions runner{.progress = [&line](const RunProgress &now) { line.show(now); }};
     if (options.budget >= 0.0)
         runner.budget = Micros{std::llround(options.budget * 1e6)};
     auto task = run.run(std::move(runner), token);
@@ -249,7 +249,7 @@ int runSuite(const EvalRunOptions &options)
     const Result<std::unique_ptr<SuiteRun>> run = openRun(options, hub, std::move(*suite));
     if (!run)
         return evalFailed(run.error());
-    tellWhatPromptsDo(options, (*run)->desk());
+    tellWhatPromptsDo(options, (*run)->crew());
     const Result<RunEnd> end = runToEnd(**run, options);
     if (!end)
         return evalFailed(end.error());

@@ -57,6 +57,7 @@ Result<std::unique_ptr<SuiteRun>> EvaluationWorker::open(RunOrder &order) const
     return SuiteRun::open({.suite = std::move(suite),
                            .policy = order.plan.policy,
                            .judgeRepeats = order.plan.judgeRepeats,
+                           .concurrency = order.plan.concurrency,
                            .output = order.path,
                            .knowledgePath = order.knowledgePath,
                            .settings = order.settings,
@@ -68,8 +69,7 @@ QCoro::Task<> EvaluationWorker::run(RunOrder order)
     Result<std::unique_ptr<SuiteRun>> suite = open(order);
     Result<RunEnd> end = fail(Error{});
     if (suite) {
-        RunnerOptions options{.concurrency = order.plan.concurrency,
-                              .budget = order.plan.budget,
+        RunnerOptions options{.budget = order.plan.budget,
                               .progress = [this](const RunProgress &now) { tell(now); }};
         auto task = (*suite)->run(std::move(options), order.token);
         end = co_await task;

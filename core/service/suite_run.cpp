@@ -30,12 +30,16 @@ Result<std::unique_ptr<SuiteRun>> SuiteRun::open(SuiteOrder order)
     const Result<std::optional<PromptSet>> prompts = promptsOf(wanted);
     if (!prompts)
         return fail(prompts.error());
-    Result<std::unique_ptr<EvalDesk>> desk =
-        EvalDesk::open(wanted.knowledgePath, wanted.settings, wanted.keys, wanted.policy, *prompts);
-    if (!desk)
-        return fail(std::move(desk.error()));
-    run->m_desk = std::move(*desk);
-    run->m_run.identity.prompts = run->m_desk->prompts().uses;
+    Result<std::unique_ptr<EvalCrew>> crew = EvalCrew::open({.knowledgePath = wanted.knowledgePath,
+                                                             .settings = wanted.settings,
+                                                             .keys = wanted.keys,
+                                                             .policy = wanted.policy,
+                                                             .prompts = *prompts},
+                                                            EvalCrew::desksFor(wanted.concurrency));
+    if (!crew)
+        return fail(std::move(crew.error()));
+    run->m_crew = std::move(*crew);
+    run->m_run.identity.prompts = run->m_crew->prompts().uses;
     if (wanted.output.isEmpty())
         return run;
     Result<std::unique_ptr<EvalJournal>> journal = EvalJournal::open(
@@ -79,8 +83,9 @@ Result<std::optional<PromptSet>> SuiteRun::promptsOf(const SuiteOrder &order)
 QCoro::Task<Result<RunEnd>> SuiteRun::run(RunnerOptions options, CancelToken token)
 {
     m_clock.start();
+    options.concurrency = m_order.concurrency;
     auto task = runScenarios(
-        m_order.suite.scenarios, m_results, m_desk->answerer(m_order.judgeRepeats),
+        m_order.suite.scenarios, m_results, m_crew->answerer(m_order.judgeRepeats),
         [this](const ScenarioResult &one) { return take(one); }, std::move(options), token);
     Result<RunEnd> end = co_await task;
     m_run.finishedAt = utcNow();

@@ -3,7 +3,7 @@
 
 #include "eval/eval_journal.h"
 #include "eval/eval_runner.h"
-#include "service/eval_desk.h"
+#include "service/eval_crew.h"
 
 namespace assay {
 
@@ -14,6 +14,7 @@ struct SuiteOrder
     Policy policy{};                    ///< in force for every scenario
     std::optional<PromptSet> prompts{}; ///< nullopt = those the run was begun with, else those in force
     int judgeRepeats = 0;               ///< how often each answer is judged beyond the first time
+    int concurrency = 5;                ///< scenarios at a time
     QString output{};                   ///< results file, with its journal beside it; empty = nothing is kept
     bool fresh = false;                 ///< throws away what a broken-off run left
     QString knowledgePath{};
@@ -31,13 +32,14 @@ public:
     /// @errors as EvalDesk::open() and EvalJournal::open()
     static Result<std::unique_ptr<SuiteRun>> open(SuiteOrder order);
 
-    /// @param options the sink's errors end it. Called once; this outlives the task.
+    /// @param options their concurrency is the order's. Called once; this outlives the task.
+    /// @errors as EvalJournal::append()
     QCoro::Task<Result<RunEnd>> run(RunnerOptions options, CancelToken token);
 
     /// What is there so far; complete after run().
     EvalRun results() const;
     int resumed() const { return m_run.resumed; }
-    const EvalDesk &desk() const { return *m_desk; }
+    const EvalCrew &crew() const { return *m_crew; }
 
     /// Writes the results file; a run without errors needs its journal no more, one with errors asks those
     /// again next time. @errors Io
@@ -53,7 +55,7 @@ private:
 
     SuiteOrder m_order;
     EvalRun m_run;
-    std::unique_ptr<EvalDesk> m_desk;
+    std::unique_ptr<EvalCrew> m_crew;
     std::unique_ptr<EvalJournal> m_journal;
     QMap<int, ScenarioResult> m_results;
     QElapsedTimer m_clock;

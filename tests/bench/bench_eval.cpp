@@ -11,7 +11,7 @@
 #include "eval/eval_journal.h"
 #include "eval/paired.h"
 #include "resources.h"
-#include "service/eval_desk.h"
+#include "service/eval_crew.h"
 #include "settings/settings_hub.h"
 #include "support/scripted_server.h"
 
@@ -48,11 +48,11 @@ QList<Scenario> scenarios(int count)
 }
 
 /// @return milliseconds for `rounds` × 50 scenarios
-double runOnce(EvalDesk &desk, EvalJournal &journal, int rounds, int &failed)
+double runOnce(EvalCrew &crew, EvalJournal &journal, int rounds, int &failed)
 {
     QElapsedTimer watch;
     watch.start();
-    auto task = runScenarios(scenarios(rounds * concurrent), {}, desk.answerer(0),
+    auto task = runScenarios(scenarios(rounds * concurrent), {}, crew.answerer(0),
                              [&](const ScenarioResult &one) {
                                  failed += one.passed ? 0 : 1;
                                  return journal.append(one, {});
@@ -64,7 +64,8 @@ double runOnce(EvalDesk &desk, EvalJournal &journal, int rounds, int &failed)
     return milliseconds(watch);
 }
 
-void measureRunner(int rounds)
+/// @param desks threads that agents work on
+void measureRunner(int rounds, int desks)
 {
     test::ScriptedServer server;
     server.setFallback(
@@ -77,21 +78,25 @@ void measureRunner(int rounds)
                         u"agent.fast_model=llamacpp/scripted"_s, u"agent.premium_model=llamacpp/scripted"_s,
                         u"cost.rate_limit_per_second=0"_s, u"quality.max_retries=0"_s}};
     SettingsHub hub(*loadSettings(sources), sources.file, folder.path());
-    const auto desk = EvalDesk::open(folder.filePath(u"knowledge.db"_s), hub.source(),
-                                     std::make_shared<SharedKeys>(), policyFromSettings(hub.current()));
+    const auto crew = EvalCrew::open({.knowledgePath = folder.filePath(u"knowledge.db"_s),
+                                      .settings = hub.source(),
+                                      .keys = std::make_shared<SharedKeys>(),
+                                      .policy = policyFromSettings(hub.current())},
+                                     desks);
     const auto journal = EvalJournal::open(folder.filePath(u"journal"_s), {}, rounds * concurrent, true);
-    if (!desk || !journal)
+    if (!crew || !journal)
         qFatal("the bench cannot be set up");
     int failed = 0;
-    runOnce(**desk, **journal, 2, failed); // connections and caches
+    runOnce(**crew, **journal, 2, failed); // connections and caches
     Samples shares;
     for (int repetition = 0; repetition < 5; ++repetition)
         shares.push_back(100.0 * rounds * static_cast<double>(latency.count()) /
-                         runOnce(**desk, **journal, rounds, failed));
+                         runOnce(**crew, **journal, rounds, failed));
     const auto [least, most] = std::ranges::minmax(shares);
-    std::printf(
-        "runner, 50 at a time against 100 ms, %d scenarios   %.1f %% of ideal (%.1f – %.1f), failed %d\n",
-        rounds * concurrent, percentile(shares, 0.5), least, most, failed);
+    std::printf("runner, 50 at a time against 100 ms, %d scenarios, %d desk(s)   %.1f %% of ideal (%.1f – "
+                "%.1f), failed "
+                "%d\n",
+                rounds * concurrent, desks, percentile(shares, 0.5), least, most, failed);
 }
 
 void measureBootstrap()
@@ -121,7 +126,10 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     initAssayResources();
-    measureRunner(argc > 1 ? std::max(1, QByteArray(argv[1]).toInt()) : 20);
+    const int rounds = argc > 1 ? std::max(1, QByteArray(argv[1]).toInt()) : 20;
+    measureRunner(rounds, 1);
+    if (const int desks = EvalCrew::desksFor(concurrent); desks > 1)
+        measureRunner(rounds, desks);
     measureBootstrap();
     return 0;
 }

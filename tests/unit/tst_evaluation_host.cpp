@@ -3,6 +3,7 @@
 #include "agent/policy_from_settings.h"
 #include "eval/eval_journal.h"
 #include "resources.h"
+#include "service/eval_crew.h"
 #include "service/evaluation_host.h"
 #include "service/paths.h"
 
@@ -246,6 +247,26 @@ private Q_SLOTS:
         QVERIFY(!quality.difference.isDistinguishable());
         QVERIFY(!view->comparison.hasRegressed());
         QVERIFY(view->comparison.judgeSpread.has_value());
+    }
+
+    void manyAtATimeAnswerAsOneDoes()
+    {
+        QVERIFY(EvalCrew::desksFor(1) == 1 && EvalCrew::desksFor(11) == 1);
+        QVERIFY(EvalCrew::desksFor(500) >= EvalCrew::desksFor(24));
+        Desk desk;
+        EvalPlan plan = desk.plan(30, u"full"_s);
+        plan.concurrency = 1;
+        const Result<RunView> one = desk.view(desk.runToEnd(plan));
+        plan.concurrency = 30;
+        const Result<RunView> many = desk.view(desk.runToEnd(plan));
+        QVERIFY(one && many);
+        QCOMPARE(many->run.results.size(), 30);
+        for (qsizetype i = 0; i < 30; ++i) {
+            QCOMPARE(many->run.results.at(i).id, one->run.results.at(i).id);
+            QCOMPARE(many->run.results.at(i).answer, one->run.results.at(i).answer);
+            QCOMPARE(many->run.results.at(i).scores, one->run.results.at(i).scores);
+        }
+        QCOMPARE(many->run.identity, one->run.identity);
     }
 
     void runsWithoutACommonScenarioCannotBeCompared()

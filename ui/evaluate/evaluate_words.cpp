@@ -17,6 +17,8 @@ namespace {
 
 QString signedText(double value, int decimals)
 {
+    if (std::abs(value) < 0.5 * std::pow(10.0, -decimals))
+        return QString::number(0.0, 'f', decimals);
     return (value < 0.0 ? u"−"_s : u"+"_s) + QString::number(std::abs(value), 'f', decimals);
 }
 

@@ -34,6 +34,7 @@ namespace {
 
 constexpr int margin = 20;
 constexpr int roomForBoth = 720; ///< px from which checklist and differences stand side by side
+constexpr int leastState = 104;  ///< px in which sentence and button of an empty state stand
 constexpr std::chrono::milliseconds restsFor = 100ms;
 constexpr std::chrono::seconds againEvery = 1s;
 
@@ -185,8 +186,12 @@ QWidget *RunsPage::makeTable(Actions &actions)
     column->addLayout(tools);
     column->addWidget(m_tableHead);
     m_tableStates->addWidget(m_table);
-    m_tableStates->addWidget(grounded(m_filtered));
-    m_tableStates->setMinimumHeight(72);
+    auto *nothing = new Pane(Pane::Ground::Surface);
+    auto *inner = new QVBoxLayout(nothing);
+    inner->setContentsMargins(margin, 4, margin, 4);
+    inner->addWidget(m_filtered);
+    m_filtered->setMinimumHeight(leastState);
+    m_tableStates->addWidget(nothing);
     column->addWidget(m_tableStates, 1);
     return pane;
 }
