@@ -12876,20 +12876,17 @@ In Kraft: %2 (%3)</translation>
         <source>Nothing can be changed until it answers.</source>
         <translation>Bis sie antwortet, lässt sich nichts ändern.</translation>
     </message>
-</context>
-<context>
-    <name>Tr</name>
+    <message>
+        <source>Move a control to see what it would have done.</source>
+        <translation>Bewegen Sie einen Regler, um zu sehen, was er bewirkt hätte.</translation>
+    </message>
+    <message>
+        <source>Passes: %1 % · of 1,000: $%2</source>
+        <translation>Bestanden: %1 % · von 1.000: $%2</translation>
+    </message>
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Tage</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 Tage</translation>
     </message>
     <message>
         <source>90 days</source>
@@ -12940,20 +12937,12 @@ In Kraft: %2 (%3)</translation>
         <translation>3  Einsetzen</translation>
     </message>
     <message>
-        <source>Collect</source>
-        <translation>Sammeln</translation>
-    </message>
-    <message>
         <source>Open …</source>
         <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Save …</source>
         <translation>Sichern …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Train</source>

@@ -82,7 +82,7 @@ std::optional<RoutingReport> routingOf(const Classifier &classifier,
                                        const std::vector<TrainingExample> &examples);
 
 QJsonObject toJson(const TrainingReport &report);
-/// Reads what toJson() wrote; nullopt for anything else. The routing curve is not in it.
+/// Reads what toJson() wrote; nullopt for anything else. Of the routing curve it has what is drawn.
 std::optional<TrainingReport> trainingReportFrom(const QJsonObject &json);
 
 } // namespace assay

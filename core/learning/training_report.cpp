@@ -49,6 +49,57 @@ std::optional<CalibrationKind> calibrationKindFrom(const QString &token)
     return std::nullopt;
 }
 
+QJsonArray pointsJson(const QList<RoutingPoint> &points)
+{
+    QJsonArray all;
+    for (const RoutingPoint &point : points) {
+        QJsonArray one{point.strongShare, point.quality};
+        if (point.threshold)
+            one.append(*point.threshold);
+        all.append(one);
+    }
+    return all;
+}
+
+QList<RoutingPoint> pointsFrom(const QJsonValue &json)
+{
+    QList<RoutingPoint> points;
+    const QJsonArray all = json.toArray();
+    for (const QJsonValue one : all)
+        points.append({.strongShare = one[0].toDouble(),
+                       .quality = one[1].toDouble(),
+                       .threshold = one[2].isDouble() ? std::optional(one[2].toDouble()) : std::nullopt});
+    return points;
+}
+
+QJsonValue routingJson(const std::optional<RoutingReport> &routing)
+{
+    if (!routing)
+        return QJsonValue::Null;
+    QJsonObject json = toJson(routing->curve);
+    json.insert(u"fast_cost_micros"_s, routing->fastCost);
+    json.insert(u"premium_cost_micros"_s, routing->premiumCost);
+    json.insert(u"drawn"_s, QJsonObject{{u"router"_s, pointsJson(routing->curve.router)},
+                                        {u"oracle"_s, pointsJson(routing->curve.oracle)},
+                                        {u"random"_s, pointsJson(routing->curve.random)}});
+    return json;
+}
+
+/// What of the curve is drawn.
+std::optional<RoutingReport> routingFrom(const QJsonValue &json)
+{
+    const QJsonValue drawn = json[u"drawn"_s];
+    RoutingReport report{.fastCost = json[u"fast_cost_micros"_s].toDouble(),
+                         .premiumCost = json[u"premium_cost_micros"_s].toDouble()};
+    report.curve.router = pointsFrom(drawn[u"router"_s]);
+    report.curve.oracle = pointsFrom(drawn[u"oracle"_s]);
+    report.curve.random = pointsFrom(drawn[u"random"_s]);
+    report.curve.pairs = json[u"pairs"_s].toInteger();
+    if (const QJsonValue closed = json[u"average_gap_closed"_s]; closed.isDouble())
+        report.curve.averageGapClosed = closed.toDouble();
+    return report.curve.router.isEmpty() ? std::nullopt : std::optional(report);
+}
+
 } // namespace
 
 bool TrainingReport::beatsBaseline() const
@@ -129,6 +180,7 @@ QJsonObject toJson(const TrainingReport &report)
             {u"in_force"_s, orNull(report.inForce)},
             {u"majority_accuracy"_s, report.majority},
             {u"beats_baseline"_s, report.beatsBaseline()},
+            {u"routing"_s, routingJson(report.routing)},
             {u"weights"_s, weights}};
 }
 
@@ -151,6 +203,7 @@ std::optional<TrainingReport> trainingReportFrom(const QJsonObject &json)
                           .shipped = classifierMetricsFrom(json.value(u"shipped"_s).toObject()),
                           .inForce = classifierMetricsFrom(json.value(u"in_force"_s).toObject()),
                           .majority = json.value(u"majority_accuracy"_s).toDouble()};
+    report.routing = routingFrom(json.value(u"routing"_s));
     const QJsonArray weights = json.value(u"weights"_s).toArray();
     for (const QJsonValue value : weights)
         report.weights.append(

@@ -103,6 +103,8 @@ private Q_SLOTS:
         QVERIFY2(lower.startsWith(u"What if: 400 turns, exact"_s), qPrintable(lower));
         QVERIFY2(lower.contains(u"Pass rate, %: 9"_s) && lower.contains(u" → 9"_s), qPrintable(lower));
         QVERIFY2(lower.contains(u"0 would fail"_s), qPrintable(lower));
+        QVERIFY2(desk.figures()->headline().startsWith(u"Passes: 9"_s),
+                 qPrintable(desk.figures()->headline()));
         desk.press(Qt::Key_Left, Qt::NoModifier, 4);
         QTRY_VERIFY(desk.figures()->words() != lower);
 

@@ -71,7 +71,8 @@ void takeApart(QLayout *layout)
 
 TuningPanel::TuningPanel(SettingsHub &hub, Actions &actions, QWidget *parent)
     : QWidget(parent), m_model(hub), m_applyAction(actions.at(ActionId::ApplyTuning)),
-      m_scroll(new QScrollArea), m_body(new QVBoxLayout), m_side(new TuningSide(m_model, actions))
+      m_scroll(new QScrollArea), m_body(new QVBoxLayout), m_side(new TuningSide(m_model, actions)),
+      m_headline(new PlainLabel(QString(), Type::Small, Tone::Primary))
 {
     setAccessibleName(Tr::tr("Tuning"));
     auto *ground = new Pane(Pane::Ground::Surface);
@@ -82,6 +83,11 @@ TuningPanel::TuningPanel(SettingsHub &hub, Actions &actions, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead(actions));
+    m_headline->setElide(Qt::ElideRight);
+    m_headline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_headline->setContentsMargins(side, 0, side, 4);
+    m_headline->hide();
+    column->addWidget(m_headline);
     column->addWidget(m_scroll, 1);
 
     makeFields();
@@ -112,6 +118,12 @@ void TuningPanel::watchTurns(const QString &storePath)
 {
     m_whatIf = new TuningWhatIf(m_model, storePath, this);
     m_side->addFigures(m_whatIf->figures());
+    const auto tell = [this](const QString &text) {
+        m_headline->setText(text.isEmpty() ? Tr::tr("Move a control to see what it would have done.") : text);
+    };
+    tell({});
+    m_headline->show(); // figures may be scrolled away
+    connect(m_whatIf, &TuningWhatIf::headline, this, tell);
     m_columns = 0;
     arrange();
 }

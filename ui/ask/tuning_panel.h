@@ -68,6 +68,7 @@ private:
     QVBoxLayout *m_body;
     TuningSide *m_side;
     TuningWhatIf *m_whatIf = nullptr;
+    PlainLabel *m_headline;
     QList<TuningField *> m_first; ///< beside the words
     QList<TuningField *> m_left;  ///< below
     QList<TuningField *> m_right;

@@ -41,7 +41,7 @@ SettingChanges TuningWhatIf::replayable() const
 void TuningWhatIf::modelChanged()
 {
     if (replayable().isEmpty())
-        m_figures->hide(); // at once: nothing is drafted any more
+        hideFigures(); // at once: nothing is drafted any more
     m_pause.start();
 }
 
@@ -49,7 +49,7 @@ void TuningWhatIf::ask()
 {
     const SettingChanges changes = replayable();
     if (m_everAsked && changes == m_asked && !changes.isEmpty()) {
-        m_figures->show(); // what it says holds
+        showFigures(); // what they say holds
         return;
     }
     m_everAsked = true;
@@ -57,17 +57,31 @@ void TuningWhatIf::ask()
     m_host.ask(changes);
 }
 
+void TuningWhatIf::showFigures()
+{
+    if (replayable().isEmpty())
+        return hideFigures();
+    m_figures->show();
+    Q_EMIT headline(m_figures->headline());
+}
+
+void TuningWhatIf::hideFigures()
+{
+    m_figures->hide();
+    Q_EMIT headline({});
+}
+
 void TuningWhatIf::show(const WhatIfReply &reply)
 {
     m_figures->setAnswer(reply.answer);
-    m_figures->setVisible(!replayable().isEmpty());
+    showFigures();
     m_curve->setReply(reply);
 }
 
 void TuningWhatIf::showRefusal(const Error &error)
 {
     m_figures->setRefusal(error.message);
-    m_figures->setVisible(!replayable().isEmpty());
+    showFigures();
     if (m_asked.isEmpty()) // else the curve of before still holds, but for the drafted point
         m_curve->setRefusal(error.code == Errc::NotFound ? Tr::tr("No turns are recorded yet.")
                                                          : error.message);

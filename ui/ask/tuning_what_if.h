@@ -24,9 +24,15 @@ public:
     WhatIfFigures *figures() const { return m_figures; }
     WhatIfCurve *curve() const { return m_curve; }
 
+Q_SIGNALS:
+    /// The two figures that matter most, in a line; empty = nothing is drafted.
+    void headline(const QString &text);
+
 private:
     void modelChanged();
     void ask();
+    void showFigures();
+    void hideFigures();
     void show(const WhatIfReply &reply);
     void showRefusal(const Error &error);
     /// Of the draft, what recorded turns can speak of.

@@ -131,6 +131,14 @@ void WhatIfFigures::setRefusal(const QString &sentence)
     m_note->setText(sentence);
 }
 
+QString WhatIfFigures::headline() const
+{
+    if (m_refused)
+        return m_note->fullText();
+    return Tr::tr("Passes: %1 % · of 1,000: $%2")
+        .arg(m_rows.at(0).value->fullText(), m_rows.at(1).value->fullText());
+}
+
 QString WhatIfFigures::words() const
 {
     QStringList lines{m_title->fullText()};

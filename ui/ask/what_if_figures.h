@@ -21,6 +21,8 @@ public:
     void setRefusal(const QString &sentence);
     /// All it says, a line each.
     QString words() const;
+    /// Pass rate and cost in a line, or why there is no answer.
+    QString headline() const;
 
 private:
     struct Row

@@ -3,7 +3,6 @@
 
 #include "ui/ask/flow_layout.h"
 #include "ui/ask/wrapped_text.h"
-#include "ui/kit/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/controls.h"
 #include "ui/kit/plain.h"

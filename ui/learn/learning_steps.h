@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/learning_host.h"
+#include "ui/kit/actions.h"
 
 #include <QtWidgets/QWidget>
 
@@ -9,8 +10,6 @@ class QVBoxLayout;
 
 namespace assay::ui {
 
-class Actions;
-enum class ActionId : std::uint8_t;
 class Button;
 class SegmentedTabs;
 class SliderRow;

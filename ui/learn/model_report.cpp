@@ -20,7 +20,7 @@ namespace {
 
 constexpr int twoColumnsFrom = 640;
 constexpr int tableRows = 4;
-constexpr int valueWidth = 74;
+constexpr int valueWidth = 54;
 constexpr qsizetype weightsShown = 16;
 
 PlainLabel *small(const QString &text, Tone tone = Tone::Second)
