@@ -299,6 +299,7 @@ void TestLearnPrompts::attacksRunByKeyAndAreRemembered()
     QVERIFY(page.table().rowText(0).startsWith(u"Null answers: gain "_s));
     QVERIFY(page.table().rowText(12).startsWith(u"All attacks: gain "_s));
     QCOMPARE(page.progress(), QString());
+    QCOMPARE(QApplication::focusWidget(), &page.table());
 
     JudgePage again(bench.host, bench.actions);
     again.show();
@@ -367,6 +368,14 @@ void TestLearnPrompts::theWindowHasThePages()
     learn.tabs().setFocus();
     press(Qt::Key_End);
     QTRY_VERIFY(learn.judge().isVisible());
+    QCOMPARE(QApplication::focusWidget(), &learn.tabs());
+    learn.judge().focusDefault();
+    learn.tabs().setCurrent(1); // as a click does
+    QCOMPARE(QApplication::focusWidget(), &learn.prompts().list());
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), &learn.prompts().editor());
+    learn.tabs().setCurrent(2);
+    learn.tabs().setFocus();
     const QJsonObject state = learn.saveState();
     press(Qt::Key_Home);
     learn.restoreState(state);

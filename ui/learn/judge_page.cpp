@@ -11,6 +11,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
@@ -308,12 +309,15 @@ void JudgePage::run()
     m_actions.at(ActionId::AttackJudge)->setEnabled(false);
     m_progress->setTone(Tone::Second);
     m_host.attack(this, [this](const Result<AttackReport> &report) {
+        const bool hadFocus = isAncestorOf(QApplication::focusWidget());
         m_actions.at(ActionId::AttackJudge)->setEnabled(true);
         m_actions.at(ActionId::StopAttack)->setEnabled(false);
         m_progress->setTone(report || report.error().code == Errc::Cancelled ? Tone::Second : Tone::Fail);
         tell(report ? QString() : report.error().message);
         if (report)
             showReport(*report);
+        if (hadFocus) // the button that had it may be off now
+            focusDefault();
     });
 }
 

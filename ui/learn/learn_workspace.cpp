@@ -80,6 +80,9 @@ void LearnWorkspace::showPage(int page)
     m_pages->setCurrentIndex(page);
     if (m_header)
         m_header->setFacts(m_facts.value(m_pages->currentWidget()));
+    // Arrows go on over the tabs; a click means the page, and its keys are to work at once.
+    if (isVisible() && m_header && !m_header->tabs().hasFocus())
+        focusDefault();
     Q_EMIT stateChanged();
 }
 

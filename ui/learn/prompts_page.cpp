@@ -12,6 +12,7 @@
 #include "ui/learn/prompt_views.h"
 
 #include <QtCore/QSignalBlocker>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
@@ -114,6 +115,7 @@ void PromptsPage::take(const Result<PromptOverview> &overview)
         }
     Q_EMIT factsText(changed.isEmpty() ? Tr::tr("the prompts that come with Assay are in force")
                                        : Tr::tr("in force: %1").arg(changed.join(u", "_s)));
+    updateActions();
     const int wanted = std::exchange(m_wanted, 0);
     openVersion(wanted > 0 ? wanted : m_version > 0 ? m_version : inForce);
 }
@@ -198,13 +200,20 @@ void PromptsPage::edited()
                      : inForce ? Tr::tr("v%1, in force").arg(m_version)
                                : Tr::tr("v%1, not in force").arg(m_version));
     m_state->setTone(changed ? Tone::Near : inForce ? Tone::Pass : Tone::Second);
+    updateActions();
+    updateSaid();
+    m_soon.start();
+}
+
+void PromptsPage::updateActions()
+{
+    const bool changed = isChanged();
+    const PromptVersion *version = versionInHand();
     m_actions.at(ActionId::KeepPrompt)->setEnabled(changed);
-    m_actions.at(ActionId::PromotePrompt)->setEnabled(changed || !inForce);
+    m_actions.at(ActionId::PromotePrompt)->setEnabled(changed || !version || !version->inForce);
     const bool promoted = std::ranges::any_of(
         versionsOf(m_kind), [](const PromptVersion &one) { return one.inForce && one.version > 1; });
     m_actions.at(ActionId::RollBackPrompt)->setEnabled(promoted);
-    updateSaid();
-    m_soon.start();
 }
 
 /// The first thing that is wrong with the text, as soon as it is written.
@@ -320,9 +329,12 @@ void PromptsPage::tryText()
     m_actions.at(ActionId::StopPromptTrial)->setEnabled(true);
     m_actions.at(ActionId::TryPrompt)->setEnabled(false);
     m_host.tryText(order, this, [this](const Result<PromptTrial> &trial) {
+        const bool hadFocus = isAncestorOf(QApplication::focusWidget());
         m_actions.at(ActionId::TryPrompt)->setEnabled(true);
         m_actions.at(ActionId::StopPromptTrial)->setEnabled(false);
         m_trial->setResult(trial);
+        if (hadFocus && !isAncestorOf(QApplication::focusWidget())) // the button that had it is off now
+            m_tabs->setFocus(Qt::OtherFocusReason);
     });
 }
 

@@ -87,6 +87,7 @@ private:
     void edited();
     void updateView();
     void updateSaid();
+    void updateActions();
     void keep();
     void promote();
     void tryText();
