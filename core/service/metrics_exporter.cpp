@@ -11,6 +11,8 @@
 #include <prometheus/exposer.h>
 #include <prometheus/metric_family.h>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <mutex>
 
@@ -65,6 +67,40 @@ prometheus::MetricFamily gauge(const char *name, const char *help, double value,
     return {.name = name, .help = help, .type = prometheus::MetricType::Gauge, .metric = {metric}};
 }
 
+/// How long scrapes took. @source WIRE.md section 3, the buckets of metrics_endpoint_duration_seconds
+class ScrapeTimes
+{
+public:
+    void add(double seconds)
+    {
+        const auto at = std::ranges::lower_bound(bounds, seconds) - bounds.begin();
+        ++m_counts[static_cast<std::size_t>(at)];
+        m_sum += seconds;
+    }
+    prometheus::MetricFamily family() const
+    {
+        prometheus::ClientMetric metric;
+        std::uint64_t count = 0;
+        for (std::size_t i = 0; i < m_counts.size(); ++i) {
+            count += m_counts[i];
+            metric.histogram.bucket.push_back(
+                {.cumulative_count = count,
+                 .upper_bound = i < bounds.size() ? bounds[i] : std::numeric_limits<double>::infinity()});
+        }
+        metric.histogram.sample_count = count;
+        metric.histogram.sample_sum = m_sum;
+        return {.name = "dashstream_exporter_metrics_endpoint_duration_seconds",
+                .help = "Time to gather the metrics of a scrape, those before this one",
+                .type = prometheus::MetricType::Histogram,
+                .metric = {metric}};
+    }
+
+private:
+    static constexpr std::array bounds{0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0};
+    std::array<std::uint64_t, bounds.size() + 1> m_counts{};
+    double m_sum = 0.0;
+};
+
 /// Counts what was stored since the last scrape, and answers with all of it.
 class Counting final : public prometheus::Collectable
 {
@@ -77,6 +113,7 @@ public:
     std::vector<prometheus::MetricFamily> Collect() const override
     {
         const std::scoped_lock lock(m_mutex);
+        const auto begun = std::chrono::steady_clock::now();
         const bool counted = bool(count());
         std::vector<prometheus::MetricFamily> families;
         m_series->visit([&](const SeriesValue &value) {
@@ -97,9 +134,16 @@ public:
         families.push_back(gauge("dashstream_exporter_process_start_time_seconds",
                                  "When this process started",
                                  static_cast<double>(toMicros(m_started)) / 1e6));
-        families.push_back(gauge("assay_build_info", "The version that runs", 1.0,
-                                 {{.name = "version", .value = m_options.version.toStdString()}}));
+        for (const char *name : {"assay_build_info", "dashflow_build_info"})
+            families.push_back(gauge(name, "The version that runs", 1.0,
+                                     {{.name = "version", .value = m_options.version.toStdString()}}));
+        if (m_gaugesAt)
+            families.push_back(gauge("dashstream_exporter_gauges_last_update_timestamp_seconds",
+                                     "When a stored event last moved a gauge",
+                                     static_cast<double>(toMicros(*m_gaugesAt)) / 1e6));
+        families.push_back(m_times.family());
         families.push_back(gauge("assay_store_up", "1 while the store can be read", counted ? 1.0 : 0.0));
+        m_times.add(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
         return families;
     }
 
@@ -147,6 +191,8 @@ private:
         if (!records)
             return fail(records.error());
         m_series->setMessagesReceived(*records);
+        if (counted > 0)
+            m_gaugesAt = m_options.clock();
         return counted > 0 ? save() : Result<>();
     }
 
@@ -167,6 +213,8 @@ private:
     std::unique_ptr<QualitySeries> m_series = std::make_unique<QualitySeries>();
     mutable AlertCursor m_cursor;
     mutable qsizetype m_models = 0;
+    mutable std::optional<UtcTime> m_gaugesAt;
+    mutable ScrapeTimes m_times;
 };
 
 } // namespace

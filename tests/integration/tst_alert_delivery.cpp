@@ -248,6 +248,10 @@ private Q_SLOTS:
         QVERIFY(!desk.ask(u"How long do refunds take?"_s).isEmpty());
         QVERIFY2(desk.startIngest(), qPrintable(desk.said()));
         QCOMPARE(valueOf(desk.metrics(), queries), 1.0);
+        QVERIFY(valueOf(desk.metrics(), "dashstream_exporter_metrics_endpoint_duration_seconds_count") >=
+                1.0);
+        QVERIFY(valueOf(desk.metrics(), "dashstream_exporter_gauges_last_update_timestamp_seconds") > 1e9);
+        QVERIFY(desk.metrics().contains("dashflow_build_info{version="));
         // What was asked before anybody watched is history, not news.
         QCOMPARE(receiver.posts(u"/hook"_s, alert).size(), 0);
 
