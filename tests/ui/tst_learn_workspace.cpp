@@ -218,6 +218,7 @@ private Q_SLOTS:
         bench.open();
         QTRY_VERIFY_WITH_TIMEOUT(!bench.models().problem().isEmpty(), patience);
         QVERIFY2(bench.models().problem().contains(u"v1.model"_s), qPrintable(bench.models().problem()));
+        QVERIFY(bench.models().versions().rowText(0).contains(u"cannot be read"_s));
         QVERIFY(!bench.askedOf(u"How long does a refund take?"_s).startsWith(u"trained"_s));
         bench.press(Qt::Key_B);
         QTRY_VERIFY_WITH_TIMEOUT(bench.models().problem().isEmpty(), patience);

@@ -19,6 +19,7 @@ namespace {
 constexpr double inset = 6;
 constexpr double axisRoom = 22;
 constexpr double nameHeight = 15;
+constexpr double nameGap = 8;
 
 QColor colorOf(CurveStyle style)
 {
@@ -79,11 +80,22 @@ void CurveChart::layOut()
     const auto [lowY, highY] = std::ranges::minmax(ys);
     m_yTicks = roundTicks(lowY, highY, 5);
     const double left = inset + axisWidth(m_yTicks, m_data.up);
-    m_plot = QRectF(left, body().top() + 10, std::max(20.0, width() - left - 2 * inset),
+    m_plot = QRectF(left, body().top() + 10, std::max(20.0, width() - left - 2 * inset - nameRoom()),
                     std::max(20.0, body().height() - 10 - axisRoom));
     m_xTicks = roundTicks(lowX, highX, std::max(2, static_cast<int>(m_plot.width() / 80)));
     m_x = {.low = m_xTicks.low(), .high = m_xTicks.high(), .start = m_plot.left(), .end = m_plot.right()};
     m_y = {.low = m_yTicks.low(), .high = m_yTicks.high(), .start = m_plot.bottom(), .end = m_plot.top()};
+}
+
+/// Lines have their names behind their ends.
+double CurveChart::nameRoom() const
+{
+    double room = 0.0;
+    const QFontMetricsF metrics(assay::ui::font(Type::Small));
+    for (const CurveLine &line : m_data.lines)
+        if (!line.name.isEmpty())
+            room = std::max(room, nameGap + std::ceil(metrics.horizontalAdvance(line.name)) + 2);
+    return std::min(room, width() / 3.0);
 }
 
 /// From half-way to the point before to half-way to the next.
@@ -193,15 +205,10 @@ void CurveChart::paintNames(QPainter &painter) const
     double free = m_plot.top() - 8;
     painter.setFont(assay::ui::font(Type::Small));
     for (const Named &one : std::as_const(names)) {
-        const double last = place(one.line->points.last()).x();
-        const double wide = std::ceil(QFontMetricsF(painter.font()).horizontalAdvance(one.line->name)) + 2;
-        const bool beside = last + 8 + wide <= m_plot.right();
-        const double y = std::max(beside ? one.y : one.y - 10, free);
-        const QRectF box(beside ? last + 8 : std::max(m_plot.left() + 2, last - 4 - wide), y, wide,
-                         nameHeight);
-        painter.fillRect(box.adjusted(-2, 1, 1, -1), tokens().surface);
+        const double left = place(one.line->points.last()).x() + nameGap;
+        const double y = std::max(one.y, free);
         painter.setPen(colorOf(one.line->style));
-        drawLine(painter, box, one.line->name);
+        drawLine(painter, {left, y, width() - inset - left, nameHeight}, one.line->name);
         free = y + nameHeight;
     }
 }

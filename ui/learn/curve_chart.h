@@ -73,6 +73,7 @@ protected:
 
 private:
     bool isEmpty() const { return m_data.lines.isEmpty() || m_data.lines.first().points.isEmpty(); }
+    double nameRoom() const;
     QPointF place(const QPointF &value) const { return {m_x.at(value.x()), m_y.at(value.y())}; }
     void paintAcross(QPainter &painter) const;
     void paintLines(QPainter &painter) const;

@@ -197,7 +197,7 @@ void ModelsPage::takeDeployed(const Result<DeployedModels> &deployed)
     }
     m_deployed = *deployed;
     m_read = true;
-    m_versions->setHistory(m_deployed.history);
+    m_versions->setHistory(m_deployed.history, m_deployed.problem.isEmpty());
     m_problem->setText(
         m_deployed.problem.isEmpty()
             ? QString()

@@ -34,8 +34,9 @@ VersionList::VersionList(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void VersionList::setHistory(const QList<Deployment> &history)
+void VersionList::setHistory(const QList<Deployment> &history, bool readable)
 {
+    m_readable = readable;
     m_history = history.mid(0, rowsShown);
     m_current = std::clamp(m_current, 0, rowCount() - 1);
     setAccessibleDescription(rowText(m_current));
@@ -54,10 +55,15 @@ int VersionList::versionAt(int row) const
     return row >= 0 && row < m_history.size() ? m_history.at(row).version : 0;
 }
 
+QString VersionList::nowText() const
+{
+    return m_readable ? Tr::tr("routes now") : Tr::tr("cannot be read");
+}
+
 QString VersionList::rowText(int row) const
 {
     const bool now = row == 0;
-    const QString routes = now ? u", "_s + Tr::tr("routes now") : QString();
+    const QString routes = now ? u", "_s + nowText() : QString();
     if (row >= m_history.size())
         return versionText(0, {}) + (m_history.isEmpty() ? routes : QString());
     const Deployment &one = m_history.at(row);
@@ -95,11 +101,12 @@ void VersionList::paintRow(QPainter &painter, int row) const
     double right = all.right() - inset;
     painter.setFont(ui::font(Type::Small, QFont::DemiBold));
     if (now) {
-        const QString words = Tr::tr("routes now");
+        const QString words = nowText();
         const double wide = std::ceil(QFontMetricsF(painter.font()).horizontalAdvance(words)) + 2;
-        painter.setPen(toneColor(Tone::Pass));
+        painter.setPen(toneColor(m_readable ? Tone::Pass : Tone::Fail));
         drawLine(painter, {right - wide, all.top() + 3, wide, lineHeight}, words);
-        paintBandGlyph(painter, {right - wide - 16, all.top() + 6, 11, 11}, Band::Pass);
+        paintBandGlyph(painter, {right - wide - 16, all.top() + 6, 11, 11},
+                       m_readable ? Band::Pass : Band::Fail);
         right -= wide + 24;
     }
     painter.setFont(ui::font(Type::Body, now ? QFont::DemiBold : QFont::Normal));

@@ -16,7 +16,8 @@ class VersionList final : public QWidget
 public:
     explicit VersionList(QWidget *parent = nullptr);
 
-    void setHistory(const QList<Deployment> &history);
+    /// @param readable the first one is; else it routes nothing
+    void setHistory(const QList<Deployment> &history, bool readable = true);
     /// The row that is looked at; −1 = none.
     void setShown(int row);
     int rowCount() const { return static_cast<int>(m_history.size()) + 1; }
@@ -40,10 +41,12 @@ protected:
 
 private:
     QRectF box(int row) const;
+    QString nowText() const;
     void paintRow(QPainter &painter, int row) const;
     void choose(int row);
 
     QList<Deployment> m_history;
+    bool m_readable = true;
     int m_current = 0;
     int m_shown = -1;
 };
