@@ -63,9 +63,9 @@ RunsPage::RunsPage(EvaluationHost &host, Actions &actions, QWidget *parent)
       m_choice(new SegmentedTabs({Tr::tr("All"), Tr::tr("Changed"), Tr::tr("Missed")})),
       m_search(new SearchField(Tr::tr("Find a scenario"))), m_table(new ScenarioTable),
       m_tableHead(new ScenarioHead(*m_table)), m_tableStates(new QStackedWidget),
-      m_filtered(new EmptyState(Icon::Search, QString(), Tr::tr("Show all scenarios"))),
-      m_answers(new AnswersPane), m_right(new QStackedWidget), m_error(new ErrorState),
-      m_across(new QSplitter(Qt::Horizontal)), m_down(new QSplitter(Qt::Vertical))
+      m_filtered(new PlainLabel(QString(), Type::Body, Tone::Second)), m_answers(new AnswersPane),
+      m_right(new QStackedWidget), m_error(new ErrorState), m_across(new QSplitter(Qt::Horizontal)),
+      m_down(new QSplitter(Qt::Vertical))
 {
     m_across->addWidget(makeLeft(actions));
     m_across->addWidget(makeRight());
@@ -119,7 +119,7 @@ QWidget *RunsPage::makeRight()
     m_down->addWidget(makeTable(m_actions));
     m_down->addWidget(m_answers);
     m_down->setSizes({340, 260});
-    m_answers->setMinimumHeight(90);
+    m_answers->setMinimumHeight(40);
     column->addWidget(m_down, 1);
     // In the order of Shown.
     m_right->addWidget(content);
@@ -186,13 +186,31 @@ QWidget *RunsPage::makeTable(Actions &actions)
     column->addLayout(tools);
     column->addWidget(m_tableHead);
     m_tableStates->addWidget(m_table);
-    auto *nothing = new Pane(Pane::Ground::Surface);
-    auto *inner = new QVBoxLayout(nothing);
-    inner->setContentsMargins(margin, 4, margin, 4);
-    inner->addWidget(m_filtered);
-    m_filtered->setMinimumHeight(leastState);
-    m_tableStates->addWidget(nothing);
+    m_tableStates->addWidget(makeFiltered());
     column->addWidget(m_tableStates, 1);
+    return pane;
+}
+
+/// Said in two lines: the table may be low.
+QWidget *RunsPage::makeFiltered()
+{
+    auto *pane = new Pane(Pane::Ground::Surface);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(margin, 8, margin, 8);
+    column->setSpacing(6);
+    m_filtered->setWordWrap(true);
+    m_filtered->setAlignment(Qt::AlignCenter);
+    auto *all = new Button(Icon::None, Tr::tr("Show all scenarios"), ButtonKind::Secondary);
+    all->setCompact(true);
+    connect(all, &Button::clicked, this, [this] {
+        m_search->clear();
+        m_choice->setCurrent(0);
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    column->addStretch(1);
+    column->addWidget(m_filtered);
+    column->addWidget(all, 0, Qt::AlignHCenter);
+    column->addStretch(2);
     return pane;
 }
 
@@ -213,11 +231,6 @@ void RunsPage::connectParts()
     connect(m_search, &QLineEdit::textChanged, this, &RunsPage::narrow);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_choice, &SegmentedTabs::currentChanged, this, &RunsPage::narrow);
-    connect(m_filtered, &EmptyState::activated, this, [this] {
-        m_search->clear();
-        m_choice->setCurrent(0);
-        m_table->setFocus(Qt::OtherFocusReason);
-    });
     connect(m_error, &ErrorState::retry, this, [this] {
         m_host.refresh();
         readView();

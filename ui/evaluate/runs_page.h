@@ -86,6 +86,7 @@ private:
     QWidget *makeRight();
     QWidget *makeHead();
     QWidget *makeTable(Actions &actions);
+    QWidget *makeFiltered();
     void connectParts();
     void arrange();
 
@@ -146,7 +147,7 @@ private:
     ScenarioTable *m_table;
     ScenarioHead *m_tableHead;
     QStackedWidget *m_tableStates;
-    EmptyState *m_filtered;
+    PlainLabel *m_filtered; ///< why no scenario is shown
     AnswersPane *m_answers;
     QStackedWidget *m_right;
     ErrorState *m_error;

@@ -200,11 +200,11 @@ void RunsPage::narrow()
     const bool nothing = m_table->shownCount() == 0;
     if (nothing) {
         const QString words = visibleLine(m_search->text(), 80);
-        m_filtered->setSentence(!words.isEmpty() ? Tr::tr("No scenario holds “%1”.").arg(words)
-                                : choice == ScenarioChoice::Missed
-                                    ? Tr::tr("No scenario missed what was expected of it.")
-                                : m_table->isCompared() ? Tr::tr("No scenario changed.")
-                                                        : Tr::tr("This run is compared with no other."));
+        m_filtered->setText(!words.isEmpty() ? Tr::tr("No scenario holds “%1”.").arg(words)
+                            : choice == ScenarioChoice::Missed
+                                ? Tr::tr("No scenario missed what was expected of it.")
+                            : m_table->isCompared() ? Tr::tr("No scenario changed.")
+                                                    : Tr::tr("This run is compared with no other."));
     }
     m_tableStates->setCurrentIndex(nothing ? 1 : 0);
 }
