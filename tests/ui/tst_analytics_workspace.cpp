@@ -159,6 +159,7 @@ void TestAnalyticsWorkspace::brushMovesByKeysAndEscResetsIt()
 void TestAnalyticsWorkspace::keysWalkChartsAndMarks()
 {
     AnalyticsBench bench(m_folder.path());
+    bench.pressAndWait(Qt::Key_3); // a single day of the sample data may be without an issue
     bench.press(Qt::Key_J);
     QCOMPARE(bench.focused(), bench.analytics->charts().first());
     for (qsizetype i = 1; i < bench.analytics->charts().size(); ++i)
@@ -170,7 +171,7 @@ void TestAnalyticsWorkspace::keysWalkChartsAndMarks()
         chart->setFocus();
         const QString caption = chart->captionShown();
         bench.press(Qt::Key_Home);
-        QCOMPARE(chart->mark(), 0);
+        QVERIFY2(chart->mark() == 0, qPrintable(chart->title()));
         QVERIFY2(chart->captionShown() != caption, qPrintable(chart->title()));
         bench.press(Qt::Key_Right);
         QCOMPARE(chart->mark(), std::min(1, chart->markCount() - 1));

@@ -84,10 +84,9 @@ private Q_SLOTS:
         QStringList variables;
         for (const SecretStatus &status : QCoro::waitFor(secrets.statusOfAll()))
             variables.append(status.variable);
-        QCOMPARE(variables,
-                 (QStringList{u"OPENAI_API_KEY"_s, u"ANTHROPIC_API_KEY"_s, u"GROQ_API_KEY"_s,
-                              u"TAVILY_API_KEY"_s, u"KAFKA_SASL_PASSWORD"_s, u"KAFKA_SSL_KEY_PASSWORD"_s,
-                              u"ASSAY_TRIAGE_PASSWORD"_s}));
+        QCOMPARE(variables, (QStringList{u"OPENAI_API_KEY"_s, u"ANTHROPIC_API_KEY"_s, u"GROQ_API_KEY"_s,
+                                         u"TAVILY_API_KEY"_s, u"KAFKA_SASL_PASSWORD"_s,
+                                         u"KAFKA_SSL_KEY_PASSWORD"_s, u"ASSAY_TRIAGE_PASSWORD"_s}));
     }
 
     void everyFormOfASecretIsTakenOut_data()
