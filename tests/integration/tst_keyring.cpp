@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(secrets.store("models.anthropic_api_key"_setting, u"sk-ant-123456"_s)));
         Secrets nextStart({{u"OPENAI_API_KEY"_s, u"sk-env-123456"_s}});
         const QList<SecretStatus> all = QCoro::waitFor(nextStart.statusOfAll());
-        QCOMPARE(all.size(), 6);
+        QCOMPARE(all.size(), 7);
         QCOMPARE(all.at(0).source, SecretSource::Environment);
         QCOMPARE(all.at(1).source, SecretSource::Keyring);
         QCOMPARE(all.at(3).source, SecretSource::None);
