@@ -2350,10 +2350,6 @@
         <translation>Unter %1 gibt es noch keine Datenbank.</translation>
     </message>
     <message>
-        <source>%1 has schema %2; this Assay reads schema %3.</source>
-        <translation>%1 hat Schema %2; dieses Assay liest Schema %3.</translation>
-    </message>
-    <message>
         <source>No turn %1 is stored.</source>
         <translation>Es ist kein Turn %1 gespeichert.</translation>
     </message>
@@ -6958,6 +6954,14 @@ Fehlendes    ist weder wahr noch falsch: score &lt; 0.9 und not score &lt; 0.9 l
     <message>
         <source>The shared queue cannot be reached: %1</source>
         <translation>Die gemeinsame Warteschlange ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 was written by an older Assay (schema %2; this one reads %3). Open it once with assay gui or assay ingest, which bring it up to date.</source>
+        <translation>%1 stammt von einem älteren Assay (Schema %2; dieses liest %3). Einmal mit assay gui oder assay ingest öffnen, die es auf den neuen Stand bringen.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Assay (schema %2; this one reads %3). Use that one.</source>
+        <translation>%1 stammt von einem neueren Assay (Schema %2; dieses liest %3). Bitte jenes verwenden.</translation>
     </message>
 </context>
 <context>

@@ -285,12 +285,8 @@ Result<std::unique_ptr<AlertStore>> AlertStore::open(const QString &path, bool w
             if (const Result<> migrated = migrate(*database, schemaScripts()); !migrated)
                 return fail(migrated.error());
         }
-        const int version = database->execAndGet("PRAGMA user_version").getInt();
-        if (version != schemaScripts().size())
-            return fail(Errc::InvalidArgument, Tr::tr("%1 has schema %2; this Assay reads schema %3.")
-                                                   .arg(path)
-                                                   .arg(version)
-                                                   .arg(schemaScripts().size()));
+        if (const Result<> checked = checkSchema(*database); !checked)
+            return fail(checked.error());
         return std::unique_ptr<AlertStore>(new AlertStore(std::make_unique<Impl>(std::move(database))));
     });
 }

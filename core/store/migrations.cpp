@@ -68,4 +68,22 @@ Result<> migrate(SQLite::Database &database, const QByteArrayList &scripts)
     });
 }
 
+Result<> checkSchema(SQLite::Database &database)
+{
+    const int version = pragma(database, "user_version");
+    const auto wanted = static_cast<int>(schemaScripts().size());
+    const QString file = QString::fromStdString(database.getFilename());
+    if (version < wanted)
+        return fail(
+            Errc::InvalidArgument,
+            Tr::tr("%1 was written by an older Assay (schema %2; this one reads %3). Open it once with "
+                   "assay gui or assay ingest, which bring it up to date.")
+                .arg(file, QString::number(version), QString::number(wanted)));
+    if (version > wanted)
+        return fail(Errc::InvalidArgument,
+                    Tr::tr("%1 was written by a newer Assay (schema %2; this one reads %3). Use that one.")
+                        .arg(file, QString::number(version), QString::number(wanted)));
+    return {};
+}
+
 } // namespace assay

@@ -19,4 +19,7 @@ const QByteArrayList &schemaScripts();
 /// @errors InvalidArgument: the database is newer, or not Assay's; it is left alone
 Result<> migrate(SQLite::Database &database, const QByteArrayList &scripts);
 
+/// For readers, who change nothing. @errors InvalidArgument: the database is older or newer than the schema
+Result<> checkSchema(SQLite::Database &database);
+
 } // namespace assay

@@ -107,12 +107,8 @@ Result<std::unique_ptr<Store>> openReadOnly(const QString &path)
         return fail(Errc::NotFound, Tr::tr("There is no database at %1 yet.").arg(path));
     return guarded([&]() -> Result<std::unique_ptr<Store>> {
         auto database = connectTo(path, SQLite::OPEN_READONLY);
-        const int version = database->execAndGet("PRAGMA user_version").getInt();
-        if (version != schemaScripts().size())
-            return fail(Errc::InvalidArgument, Tr::tr("%1 has schema %2; this Assay reads schema %3.")
-                                                   .arg(path)
-                                                   .arg(version)
-                                                   .arg(schemaScripts().size()));
+        if (const Result<> checked = checkSchema(*database); !checked)
+            return fail(checked.error());
         return std::make_unique<SqliteStore>(std::make_unique<SqliteStore::Connection>(std::move(database)));
     });
 }

@@ -63,12 +63,9 @@ Result<std::unique_ptr<TriageStore>> TriageStore::open(const QString &path, Cloc
         return fail(Errc::NotFound, Tr::tr("There is no database at %1 yet.").arg(path));
     return guarded([&]() -> Result<std::unique_ptr<TriageStore>> {
         auto database = connectTo(path, SQLite::OPEN_READWRITE);
-        const int version = database->execAndGet("PRAGMA user_version").getInt();
-        if (version != schemaScripts().size())
-            return fail(Errc::InvalidArgument, Tr::tr("%1 has schema %2; this Assay reads schema %3.")
-                                                   .arg(path)
-                                                   .arg(version)
-                                                   .arg(schemaScripts().size()));
+        // Whoever comes first to a store of an earlier version brings it up to date.
+        if (const Result<> migrated = migrate(*database, schemaScripts()); !migrated)
+            return fail(migrated.error());
         database->exec("PRAGMA synchronous = FULL");
         return std::unique_ptr<TriageStore>(
             new TriageStore(std::make_unique<Impl>(std::move(database), std::move(clock))));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/migrations.h"
 #include "store/sqlite_store.h"
+#include "store/triage_store.h"
 #include "unit/isolation.h"
 #include "unit/store_fixture.h"
 
@@ -153,6 +154,19 @@ private Q_SLOTS:
         QCOMPARE(openReadOnly(path).error().code, Errc::InvalidArgument);
         SQLite::Database database(path.toStdString());
         QCOMPARE(database.execAndGet("SELECT count(*) FROM turns").getInt(), 1);
+    }
+
+    void aReaderOfAnOlderSchemaSaysWhatBringsItUpToDate()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"assay.db"_s);
+        {
+            SQLite::Database old(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            QVERIFY(migrate(old, schemaScripts().first(schemaScripts().size() - 1)));
+        }
+        QVERIFY(openReadOnly(path).error().message.contains("assay gui"_L1));
+        QVERIFY(TriageStore::open(path)); // a writer, who brings it up to date
+        QVERIFY(openReadOnly(path));
     }
 
     void anotherProgramsDatabaseIsLeftAlone()
